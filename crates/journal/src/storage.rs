@@ -163,7 +163,6 @@ pub trait Tampering {
 }
 
 /// Answers a request whose id was seen before: the first answer if the content is the same.
-#[must_use]
 pub fn answer_to_request(recorded: Receipt, content_then: Hash, draft: &Draft) -> Outcome {
     if content_then == draft.content() {
         Outcome::AlreadyRecorded(recorded)
