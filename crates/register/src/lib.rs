@@ -1,14 +1,30 @@
 //! England's register of commissioners, their members and areas, on any date.
 //!
-//! Facts are folded into one flat index ([`Register`]); questions are answered from it as at a date and
-//! as known at a moment, by one order of trust.
+//! Facts are folded into one flat index ([`Register`]); questions are answered from it as at a
+//! date and as known at a moment ([`View`]), by one order of trust ([`Series`]).
 
+mod area;
+mod body;
+mod checkpoint;
 mod encoding;
 mod fact;
+mod fold;
+mod index;
 mod kind;
+mod membership;
 mod publication;
+mod settle;
+mod succession;
+mod view;
 
+pub use area::{Areas, Move, Place};
+pub use body::Body;
 pub use encoding::{CHUNK_FACTS_MAX, ENCODING_VERSION, decode_facts, encode_facts};
 pub use fact::{Address, AreaOf, Claim, Fact, Generation, Share, Status, Voice, When};
+pub use fold::{FOLD_VERSION, FoldError, Folded, advance, fold, fold_afresh, keep};
+pub use index::{Builder, Entry, Register};
 pub use kind::Kind;
+pub use membership::{Known, Member, Parent, Reading, Undetermined};
 pub use publication::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series};
+pub use succession::{Basis, Holder, Succession};
+pub use view::View;

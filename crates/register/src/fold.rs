@@ -1,0 +1,142 @@
+//! Folding the record into a register, with checkpoints that save doing it again.
+
+use remit_journal::{Act, Checkpoint, Fault, Hash, Head, Storage, open};
+
+use crate::checkpoint::{decode, encode};
+use crate::index::{Builder, Entry, Register};
+use crate::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series, decode_facts};
+
+/// The version of the fold: checkpoints of another version are not used.
+pub const FOLD_VERSION: u64 = 1;
+
+const BATCH: usize = 32;
+
+/// Why a record cannot be folded.
+#[derive(Debug, thiserror::Error)]
+pub enum FoldError {
+    /// The store failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// An act's body or facts cannot be read.
+    #[error("act {act} cannot be folded: {reason}; `remit verify` tells what is wrong")]
+    Act {
+        /// The number of the act.
+        act: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// A register and the position of the record that it stands for.
+#[derive(Debug, Clone)]
+pub struct Folded {
+    /// Every fact up to the head.
+    pub register: Register,
+    /// The last act that was folded.
+    pub head: Head,
+}
+
+/// Folds the whole record, from the newest checkpoint where there is one.
+///
+/// `progress` is told the number of each act that is read.
+///
+/// # Errors
+/// When the store fails, or an act cannot be read.
+pub fn fold(storage: &mut dyn Storage, progress: &mut dyn FnMut(u64)) -> Result<Folded, FoldError> {
+    let folded = match from_checkpoint(storage)? {
+        Some(folded) => folded,
+        None => Folded { register: Register::empty(), head: Head::EMPTY },
+    };
+    advance(storage, folded, progress)
+}
+
+/// Folds the whole record and uses no checkpoint.
+///
+/// # Errors
+/// When the store fails, or an act cannot be read.
+pub fn fold_afresh(storage: &mut dyn Storage) -> Result<Folded, FoldError> {
+    let empty = Folded { register: Register::empty(), head: Head::EMPTY };
+    advance(storage, empty, &mut |_| {})
+}
+
+/// Folds what was recorded after a register.
+///
+/// # Errors
+/// When the store fails, or an act cannot be read.
+pub fn advance(
+    storage: &mut dyn Storage,
+    folded: Folded,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Folded, FoldError> {
+    if storage.head()? == folded.head {
+        return Ok(folded);
+    }
+    let mut head = folded.head;
+    let mut builder = Builder::from(folded.register);
+    loop {
+        let acts = storage.acts(head.number, BATCH)?;
+        if acts.is_empty() {
+            break;
+        }
+        for stored in acts {
+            let number = stored.number;
+            let act = open(&stored.bytes).map_err(|source| Fault::Act { number, source })?;
+            add(storage, &act, &mut builder)?;
+            head = stored.head();
+            progress(number);
+        }
+    }
+    Ok(Folded { register: builder.finish(), head })
+}
+
+/// Adds an act's facts. Acts of kinds that belong to other crates hold none for the register.
+fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
+    let wrong = |reason: String| FoldError::Act { act: act.number, reason };
+    let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
+    let (series, published, title) = match act.kind.as_str() {
+        OBSERVATION_KIND => {
+            let publication =
+                Publication::decode(&act.body).map_err(|error| wrong(error.to_string()))?;
+            (publication.series, publication.published, publication.title)
+        }
+        CORRECTION_KIND => (Series::Correction, remit_dictionary::Date::END, act.source.clone()),
+        _ => return Ok(()),
+    };
+    let recorded_at = act.recorded_at;
+    builder.entry(Entry { number, recorded_at, series, published, title });
+    for chunk in &act.chunks {
+        let bytes = storage
+            .chunk(&chunk.hash)?
+            .ok_or_else(|| wrong(format!("chunk {} is missing", chunk.hash)))?;
+        decode_facts(&bytes, &mut |fact| builder.fact(&fact))
+            .map_err(|error| wrong(error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Returns the register that a checkpoint holds, if there is one and it belongs to this record.
+///
+/// A checkpoint that cannot be read is passed over: it is disposable.
+fn from_checkpoint(storage: &mut dyn Storage) -> Result<Option<Folded>, FoldError> {
+    let Some(checkpoint) = storage.checkpoint(FOLD_VERSION)? else {
+        return Ok(None);
+    };
+    let head = checkpoint.head;
+    let at = storage.acts(head.number.saturating_sub(1), 1)?;
+    if at.first().is_none_or(|act| act.head() != head) {
+        return Ok(None);
+    }
+    Ok(decode(&checkpoint.bytes).map(|register| Folded { register, head }))
+}
+
+/// Keeps a checkpoint of a register, so that the record opens faster next time.
+///
+/// # Errors
+/// When the store fails.
+pub fn keep(storage: &mut dyn Storage, folded: &Folded) -> Result<(), FoldError> {
+    let bytes = encode(&folded.register);
+    let hash = Hash::of(&[&bytes]);
+    let checkpoint = Checkpoint { head: folded.head, fold: FOLD_VERSION, hash, bytes };
+    storage.keep_checkpoint(&checkpoint)?;
+    Ok(())
+}

@@ -1,0 +1,508 @@
+//! Who commissions a practice, and what a body is part of, on a date.
+
+use std::collections::BTreeSet;
+
+use remit_dictionary::{Code, Date, Period};
+
+use crate::index::{Row, Tag, as_u32};
+use crate::settle::{Says, Word, most_believed};
+use crate::succession::Carried;
+use crate::view::View;
+use crate::{Address, Body, Kind, Series};
+
+/// How the answer was read from the sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reading {
+    /// A source states it for that day.
+    Stated,
+    /// A source names a predecessor; a whole succession carried it forward.
+    Carried,
+    /// A source names a body that did not exist yet; it is read as its predecessor.
+    ReadBack,
+    /// The predecessors all had it, so their successor has it.
+    Inherited,
+}
+
+impl Reading {
+    /// Returns the word that commands print.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Carried => "carried by succession",
+            Self::ReadBack => "read back to predecessor",
+            Self::Inherited => "inherited from predecessors",
+        }
+    }
+}
+
+/// What the register answers when asked for the parent of something on a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parent {
+    /// It is this body.
+    Known(Known),
+    /// A source says there is none on that date.
+    Nobody {
+        /// The fact that says so.
+        source: Address,
+    },
+    /// No source speaks of a day so early; nothing is projected.
+    NotKnown {
+        /// The first day that any source speaks of, if one does.
+        before: Option<Date>,
+    },
+    /// It is one of these, and no source says which.
+    Undetermined {
+        /// The bodies it may be.
+        among: Vec<Code>,
+        /// The fact that was followed so far.
+        source: Address,
+    },
+    /// Sources of equal trust say different things.
+    Disputed {
+        /// What each says.
+        between: Vec<(Code, Address)>,
+    },
+}
+
+/// A parent that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// The parent's code.
+    pub code: Code,
+    /// How it was read.
+    pub reading: Reading,
+    /// The fact that is believed.
+    pub source: Address,
+    pub(crate) id: u32,
+}
+
+impl Parent {
+    /// Returns the code of a parent that is known.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Known(known) => Some(known.code),
+            Self::Nobody { .. }
+            | Self::NotKnown { .. }
+            | Self::Undetermined { .. }
+            | Self::Disputed { .. } => None,
+        }
+    }
+}
+
+/// What is asked of a child: which claim, and of which sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Commissioner,
+    PartOf(Kind),
+}
+
+impl Asked {
+    fn tag(self) -> Tag {
+        match self {
+            Self::Commissioner => Tag::CommissionedBy,
+            Self::PartOf(_) => Tag::PartOf,
+        }
+    }
+
+    fn detail(self) -> Option<u8> {
+        match self {
+            Self::Commissioner => None,
+            Self::PartOf(kind) => Some(kind as u8),
+        }
+    }
+}
+
+/// Reads the parents of many children without allocating for each.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub view: View<'a>,
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn reader(&self) -> Reader<'a> {
+        Reader { view: *self, words: Vec::with_capacity(32) }
+    }
+
+    /// Returns who commissions a practice on a date.
+    #[must_use]
+    pub fn commissioner_of(&self, practice: Code, date: Date) -> Parent {
+        let Some(id) = self.id(practice) else {
+            return Parent::NotKnown { before: None };
+        };
+        self.reader().parent(id, Asked::Commissioner, date)
+    }
+
+    /// Returns the larger body of a kind that a body is part of on a date.
+    #[must_use]
+    pub fn part_of(&self, code: Code, kind: Kind, date: Date) -> Parent {
+        let Some(id) = self.id(self.canonical(code)) else {
+            return Parent::NotKnown { before: None };
+        };
+        self.reader().part_of_id(id, kind, date)
+    }
+
+    /// Returns what sources state of a day, without carrying or inheriting anything.
+    pub(crate) fn stated_part_of(
+        &self,
+        id: u32,
+        kind: Kind,
+        date: Date,
+    ) -> Option<(Code, Vec<Address>)> {
+        let mut words = Vec::new();
+        self.words(&mut words, id, Tag::PartOf, Some(kind as u8), date);
+        let first = words.first().filter(|word| word.says == Says::Holds)?;
+        let code = self.canonical(self.code(first.row.object));
+        let same = |word: &&Word<'_>| self.canonical(self.code(word.row.object)) == code;
+        Some((code, words.iter().filter(same).map(|word| word.row.address()).collect()))
+    }
+
+    /// Returns every known fact that agrees with a parent on a date, the most believed first.
+    #[must_use]
+    pub fn evidence_for_commissioner(
+        &self,
+        practice: Code,
+        parent: Code,
+        date: Date,
+    ) -> Vec<Address> {
+        self.evidence(practice, Asked::Commissioner, parent, date)
+    }
+
+    /// Returns every known fact behind a body's being part of a larger one on a date.
+    #[must_use]
+    pub fn evidence_for_part_of(
+        &self,
+        code: Code,
+        kind: Kind,
+        parent: Code,
+        date: Date,
+    ) -> Vec<Address> {
+        self.evidence(code, Asked::PartOf(kind), parent, date)
+    }
+
+    fn evidence(&self, child: Code, asked: Asked, parent: Code, date: Date) -> Vec<Address> {
+        let Some(id) = self.id(child) else {
+            return Vec::new();
+        };
+        let mut reader = self.reader();
+        self.words(&mut reader.words, id, asked.tag(), asked.detail(), date);
+        let words = std::mem::take(&mut reader.words);
+        let agrees = |word: &&Word<'_>| {
+            word.says == Says::Holds && {
+                let (own, _) = reader.carried(word, asked, date);
+                matches!(own, Carried::To { id, .. } if self.canonical(self.code(id)) == parent)
+            }
+        };
+        words.iter().filter(agrees).map(|word| word.row.address()).collect()
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Returns the parent of a child on a date.
+    pub(crate) fn parent(&mut self, child: u32, asked: Asked, date: Date) -> Parent {
+        let view = self.view;
+        view.words(&mut self.words, child, asked.tag(), asked.detail(), date);
+        let Some(first) = self.words.first().copied() else {
+            return Parent::NotKnown { before: view.first_day(child, asked.tag()) };
+        };
+        if let Some(disputed) = self.disputed(asked, date) {
+            return disputed;
+        }
+        let source = first.row.address();
+        if first.says == Says::Nothing {
+            return self.nobody(child, asked, &first, date);
+        }
+        let (carried, since) = self.carried(&first, asked, date);
+        let id = match carried {
+            Carried::To { id, .. } => id,
+            Carried::Divided { among } => {
+                return Parent::Undetermined { among: self.codes(&among), source };
+            }
+        };
+        if self.begins_after(id, date) {
+            return self.read_back(id, source, date);
+        }
+        let reading = if since.is_some() { Reading::Carried } else { Reading::Stated };
+        Parent::Known(Known { code: view.canonical(view.code(id)), reading, source, id })
+    }
+
+    /// A gap before the first word of a history is no word at all.
+    fn nobody(&self, child: u32, asked: Asked, first: &Word<'a>, date: Date) -> Parent {
+        let source = first.row.address();
+        let view = self.view;
+        if view.entry_of(first.row).series == Series::MembershipHistory
+            && !first.row.is_taken_back()
+        {
+            let earliest = view.first_day(child, asked.tag());
+            if earliest.is_some_and(|earliest| date < earliest) {
+                return Parent::NotKnown { before: earliest };
+            }
+        }
+        Parent::Nobody { source }
+    }
+
+    fn codes(&self, ids: &[u32]) -> Vec<Code> {
+        ids.iter().map(|id| self.view.canonical(self.view.code(*id))).collect()
+    }
+
+    /// Carries a word forward where its source was published before the day and its body has ended.
+    ///
+    /// A source that speaks of the day is taken at its word, even where it leaves a practice with
+    /// a body that has ended; part of an ended body is always read as part of its successor.
+    fn carried(&self, word: &Word<'a>, asked: Asked, date: Date) -> (Carried, Option<Date>) {
+        let view = self.view;
+        let stated = view
+            .id(view.canonical(view.code(word.row.object)))
+            .expect("BUG: a row's object is a known code");
+        if word.speaks && asked == Asked::Commissioner {
+            return (Carried::To { id: stated, since: None }, None);
+        }
+        match view.carry(stated, date) {
+            Carried::To { id, since: Some(since) } => {
+                (Carried::To { id, since: None }, Some(since))
+            }
+            other => (other, None),
+        }
+    }
+
+    fn begins_after(&self, id: u32, date: Date) -> bool {
+        let bodies = self.view.bodies_of_id(id);
+        !bodies.is_empty() && bodies.iter().all(|body| date < body.life.from())
+    }
+
+    /// Reads a body that did not exist yet as the predecessor that better evidence names, else as
+    /// the only one it had.
+    fn read_back(&self, id: u32, source: Address, date: Date) -> Parent {
+        let view = self.view;
+        let before = view.alive_before(id, date);
+        let named = self.words.iter().filter(|word| word.says == Says::Holds).find_map(|word| {
+            before.iter().find(|own| **own == word.row.object).map(|own| (*own, word))
+        });
+        let reading = Reading::ReadBack;
+        if let Some((own, word)) = named {
+            let source = word.row.address();
+            return Parent::Known(Known { code: view.code(own), reading, source, id: own });
+        }
+        match before.as_slice() {
+            [] => {
+                Parent::Known(Known { code: view.code(id), reading: Reading::Stated, source, id })
+            }
+            [only] => Parent::Known(Known { code: view.code(*only), reading, source, id: *only }),
+            several => Parent::Undetermined { among: self.codes(several), source },
+        }
+    }
+
+    /// Sources of equal trust that name different bodies for the day.
+    fn disputed(&self, asked: Asked, date: Date) -> Option<Parent> {
+        let equal = most_believed(&self.words);
+        let first = equal.first()?;
+        if equal.iter().all(|word| word.says == first.says && word.row.object == first.row.object) {
+            return None;
+        }
+        let mut between: Vec<(Code, Address)> = Vec::new();
+        for word in equal.iter().filter(|word| word.says == Says::Holds) {
+            if let (Carried::To { id, .. }, _) = self.carried(word, asked, date) {
+                let code = self.view.canonical(self.view.code(id));
+                if between.iter().all(|(known, _)| *known != code) {
+                    between.push((code, word.row.address()));
+                }
+            }
+        }
+        (between.len() > 1).then_some(Parent::Disputed { between })
+    }
+
+    /// Returns the larger body of a kind; a body formed by merger inherits it where all its
+    /// predecessors had the same.
+    pub(crate) fn part_of_id(&mut self, id: u32, kind: Kind, date: Date) -> Parent {
+        let own = self.parent(id, Asked::PartOf(kind), date);
+        if !matches!(own, Parent::NotKnown { .. }) {
+            return own;
+        }
+        let Some(body) = self.view.body_at_id(id, date) else {
+            return own;
+        };
+        let before = body.life.from().day_before();
+        let mut inherited: BTreeSet<Code> = BTreeSet::new();
+        let mut source = None;
+        for link in self.view.predecessors(self.view.code(id)) {
+            let Some(old) = self.view.id(link.from) else { continue };
+            match self.part_of_id(old, kind, before) {
+                Parent::Known(known) => {
+                    inherited.insert(known.code);
+                    source = Some(known.source);
+                }
+                _ => return own,
+            }
+        }
+        match (inherited.into_iter().collect::<Vec<_>>().as_slice(), source) {
+            ([code], Some(source)) => {
+                let id = self.view.id(*code).expect("BUG: an inherited body is a known code");
+                Parent::Known(Known { code: *code, reading: Reading::Inherited, source, id })
+            }
+            _ => own,
+        }
+    }
+}
+
+/// A member of a body on a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The body.
+    pub body: Code,
+    /// The member.
+    pub code: Code,
+    /// What the member is, where a source says so.
+    pub kind: Option<Kind>,
+    /// How long, without a break, it is the body's.
+    pub period: Period,
+    /// How it was read.
+    pub reading: Reading,
+    /// The fact that is believed.
+    pub source: Address,
+}
+
+/// Something that may belong to a body, where no source settles it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undetermined {
+    /// What may belong.
+    pub code: Code,
+    /// The bodies it may belong to.
+    pub among: Vec<Code>,
+}
+
+impl<'a> View<'a> {
+    /// Returns the members of every body on a date, with what no source settles.
+    ///
+    /// `body` picks one body: the practices that it commissions for, or the bodies that are part
+    /// of it. Without one, only practices and their commissioners.
+    #[must_use]
+    pub fn members(&self, body: Option<Code>, date: Date) -> (Vec<Member>, Vec<Undetermined>) {
+        let wanted = body.map(|body| self.canonical(body));
+        let (mut members, mut open) = (Vec::new(), Vec::new());
+        let mut reader = self.reader();
+        for child in 0..as_u32(self.register.codes.len()) {
+            for asked in self.asked_of(child, wanted) {
+                let parent = match asked {
+                    Asked::Commissioner => reader.parent(child, asked, date),
+                    Asked::PartOf(kind) => reader.part_of_id(child, kind, date),
+                };
+                let code = self.code(child);
+                match parent {
+                    Parent::Known(known) if wanted.is_none_or(|own| own == known.code) => {
+                        members.extend(self.member(&mut reader, child, asked, known, date));
+                    }
+                    Parent::Undetermined { among, .. }
+                        if wanted.is_none_or(|own| among.contains(&own)) =>
+                    {
+                        open.push(Undetermined { code, among });
+                    }
+                    _ => {}
+                }
+            }
+        }
+        members.sort_by_key(|member| (member.body, member.code));
+        members.dedup_by_key(|member| (member.body, member.code));
+        (members, open)
+    }
+
+    /// Returns which parents a child may have that the question is about.
+    fn asked_of(&self, child: u32, wanted: Option<Code>) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        if !self.register.rows_of(child, Tag::CommissionedBy).is_empty() {
+            asked.push(Asked::Commissioner);
+        }
+        if wanted.is_some() {
+            let mut kinds: Vec<u8> = self.rows(child, Tag::PartOf).map(|row| row.detail).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            let kinds = kinds.into_iter().filter_map(Kind::from_number);
+            asked.extend(kinds.map(Asked::PartOf));
+        }
+        asked
+    }
+
+    fn member(
+        &self,
+        reader: &mut Reader<'a>,
+        child: u32,
+        asked: Asked,
+        known: Known,
+        date: Date,
+    ) -> Option<Member> {
+        let own = self.body_at_id(child, date);
+        let member = self.bodies_of_id(child);
+        if let (Asked::PartOf(_), None, false) = (asked, own, member.is_empty()) {
+            return None; // A body that has ended is part of nothing.
+        }
+        let kind = own.or(member.last().copied()).map(|body: Body| body.kind);
+        let mut period = reader.span(child, asked, known.code, date);
+        if let (Asked::PartOf(_), Some(body)) = (asked, own) {
+            period = period.overlap(body.life).unwrap_or(period);
+        }
+        let (body, code) = (known.code, self.code(child));
+        Some(Member { body, code, kind, period, reading: known.reading, source: known.source })
+    }
+}
+
+impl Reader<'_> {
+    /// Returns the days around a date on which a child has the same parent without a break.
+    pub(crate) fn span(&mut self, child: u32, asked: Asked, parent: Code, date: Date) -> Period {
+        let view = self.view;
+        let mut days: BTreeSet<Date> = BTreeSet::new();
+        let mut bodies: BTreeSet<u32> = BTreeSet::new();
+        let rows = view.rows(child, asked.tag());
+        for row in rows.filter(|row| asked.detail().is_none_or(|own| own == row.detail)) {
+            days.insert(row.first_day());
+            days.insert(view.published(row).next_day());
+            if !row.is_seen() {
+                days.insert(row.end_day());
+            }
+            self.turning_days(row.object, &mut days, &mut bodies);
+        }
+        let mut from = Date::BEGINNING;
+        let same = |reader: &mut Self, day: Date| {
+            let answer = match asked {
+                Asked::Commissioner => reader.parent(child, asked, day),
+                Asked::PartOf(kind) => reader.part_of_id(child, kind, day),
+            };
+            answer.code() == Some(parent)
+        };
+        for day in days.iter().rev().filter(|day| **day <= date) {
+            from = *day;
+            if !same(self, day.day_before()) {
+                break;
+            }
+        }
+        let mut until = Date::END;
+        for day in days.iter().filter(|day| **day > date && day.is_real()) {
+            if !same(self, *day) {
+                until = *day;
+                break;
+            }
+        }
+        Period::new(from, until).unwrap_or(Period::ALWAYS)
+    }
+
+    /// Collects the days on which what a code stands for may change.
+    fn turning_days(&self, id: u32, days: &mut BTreeSet<Date>, bodies: &mut BTreeSet<u32>) {
+        if !bodies.insert(id) {
+            return;
+        }
+        let view = self.view;
+        for body in view.bodies_of_id(id) {
+            days.insert(body.life.from());
+            days.insert(body.life.until());
+        }
+        let next: Vec<&Row> = view.rows(id, Tag::SucceededBy).collect();
+        for row in next {
+            days.insert(row.first_day());
+            self.turning_days(row.object, days, bodies);
+        }
+        let before: Vec<&Row> = view.naming(id, Tag::SucceededBy).collect();
+        for row in before {
+            days.insert(row.first_day());
+        }
+    }
+}
