@@ -67,6 +67,13 @@ impl<'a> View<'a> {
         bodies
     }
 
+    /// Returns every organisation that any source knows, in the order of codes.
+    pub fn every_body(&self) -> impl Iterator<Item = Body> + use<'a> {
+        let view = *self;
+        (0..crate::index::as_u32(self.register.codes.len()))
+            .flat_map(move |id| view.bodies_of_id(id))
+    }
+
     fn each_body_of(&self, id: u32, take: &mut dyn FnMut(Body)) {
         let rows = self.register.rows_of(id, Tag::Exists);
         if rows.iter().all(|row| row.act > self.known) {
@@ -154,7 +161,7 @@ impl<'a> View<'a> {
         if depth == 0 || first.subject == id {
             return None;
         }
-        let from = first.from_date();
+        let from = first.first_day();
         let before = self.body_before(first.subject, from, depth)?;
         if before.kind.in_law().contains(from) {
             let until = self.legal_end(id, from, Period::since(from), Date::BEGINNING);

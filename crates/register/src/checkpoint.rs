@@ -3,6 +3,8 @@
 
 use remit_dictionary::{Code, Date, Moment};
 
+use remit_journal::Hash;
+
 use crate::Series;
 use crate::index::{Entry, Register, Row, Texts};
 
@@ -28,6 +30,8 @@ pub(crate) fn encode(register: &Register) -> Vec<u8> {
         out.push(entry.series as u8);
         out.extend_from_slice(&entry.published.days().to_le_bytes());
         put_bytes(&mut out, entry.title.as_bytes());
+        put_bytes(&mut out, entry.format.as_bytes());
+        out.extend_from_slice(entry.content.as_bytes());
     }
     put_count(&mut out, register.codes.len());
     for code in &register.codes {
@@ -86,8 +90,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Register> {
         .chunks_exact(CODE_BYTES)
         .map(|bytes| Code::from_bytes(bytes.try_into().ok()?).ok())
         .collect::<Option<Vec<_>>>()?;
-    let arena_length = input.count()?;
-    let arena = String::from_utf8(input.take(arena_length)?.to_vec()).ok()?;
+    let arena = input.text()?;
     let ends = input.numbers()?;
     let count = input.count()?;
     let rows: Vec<Row> =
@@ -150,8 +153,13 @@ impl<'a> Input<'a> {
         let [series] = self.array()?;
         let series = Series::from_number(series)?;
         let published = Date::from_days(i32::from_le_bytes(self.array()?));
+        let (title, format) = (self.text()?, self.text()?);
+        let content = Hash::from_slice(self.take(32)?).ok()?;
+        Some(Entry { number, recorded_at, series, published, title, format, content })
+    }
+
+    fn text(&mut self) -> Option<String> {
         let length = self.count()?;
-        let title = String::from_utf8(self.take(length)?.to_vec()).ok()?;
-        Some(Entry { number, recorded_at, series, published, title })
+        String::from_utf8(self.take(length)?.to_vec()).ok()
     }
 }

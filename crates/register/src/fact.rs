@@ -77,6 +77,8 @@ pub enum Claim {
     Postcode(String),
     /// Its state.
     Standing(Status),
+    /// It holds, or exercises by delegation, this function of the catalogue: a holding.
+    Holds(String),
 }
 
 /// When a claim holds, as its source tells it.

@@ -93,17 +93,25 @@ pub fn advance(
 fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
     let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
-    let (series, published, title) = match act.kind.as_str() {
+    let recorded_at = act.recorded_at;
+    builder.entry(match act.kind.as_str() {
         OBSERVATION_KIND => {
             let publication =
                 Publication::decode(&act.body).map_err(|error| wrong(error.to_string()))?;
-            (publication.series, publication.published, publication.title)
+            let Publication { title, format, series, published, content, .. } = publication;
+            Entry { number, recorded_at, series, published, title, format, content }
         }
-        CORRECTION_KIND => (Series::Correction, remit_dictionary::Date::END, act.source.clone()),
+        CORRECTION_KIND => Entry {
+            number,
+            recorded_at,
+            series: Series::Correction,
+            published: remit_dictionary::Date::END,
+            title: act.source.clone(),
+            format: Series::Correction.word().to_owned(),
+            content: Hash::ZERO,
+        },
         _ => return Ok(()),
-    };
-    let recorded_at = act.recorded_at;
-    builder.entry(Entry { number, recorded_at, series, published, title });
+    });
     for chunk in &act.chunks {
         let bytes = storage
             .chunk(&chunk.hash)?

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use remit_dictionary::{Code, Date, Moment, Period};
+use remit_journal::Hash;
 
 use crate::{Address, AreaOf, Claim, Fact, Generation, Kind, Series, Share, Status, Voice, When};
 
@@ -25,6 +26,7 @@ pub(crate) enum Tag {
     Town,
     Postcode,
     Standing,
+    Holds,
 }
 
 pub(crate) const SEEN: u8 = 1;
@@ -87,6 +89,10 @@ pub struct Entry {
     pub published: Date,
     /// The file's name, or the source of a correction.
     pub title: String,
+    /// The format it was recognised as, or `correction`.
+    pub format: String,
+    /// The hash of the file's content; zero for a correction.
+    pub content: Hash,
 }
 
 /// England's register: every fact on record, indexed.
@@ -213,10 +219,18 @@ impl Register {
             tag if tag == Tag::ListSize as u8 => Claim::ListSize(row.object),
             tag if tag == Tag::Town as u8 => Claim::Town(text()),
             tag if tag == Tag::Postcode as u8 => Claim::Postcode(text()),
+            tag if tag == Tag::Holds as u8 => Claim::Holds(text()),
             _ => Claim::Standing(
                 [Status::Active, Status::Closed, Status::Dormant, Status::Proposed]
                     [usize::from(row.detail)],
             ),
+        }
+    }
+
+    /// Gives the facts of one act to `take`, in no particular order.
+    pub fn facts_of_act(&self, act: u32, take: &mut dyn FnMut(Fact)) {
+        for row in self.rows.iter().filter(|row| row.act == act) {
+            take(self.fact(row));
         }
     }
 
@@ -335,6 +349,7 @@ impl Builder {
             Claim::Town(town) => (Tag::Town, self.text_id(town), 0),
             Claim::Postcode(postcode) => (Tag::Postcode, self.text_id(postcode), 0),
             Claim::Standing(status) => (Tag::Standing, 0, *status as u8),
+            Claim::Holds(function) => (Tag::Holds, self.text_id(function), 0),
         }
     }
 

@@ -5,10 +5,14 @@
 
 mod area;
 mod body;
+mod check;
 mod checkpoint;
+mod draft;
 mod encoding;
 mod fact;
+mod find;
 mod fold;
+mod function;
 mod index;
 mod kind;
 mod membership;
@@ -16,15 +20,21 @@ mod publication;
 mod settle;
 mod succession;
 mod view;
+mod who;
 
 pub use area::{Areas, Move, Place};
 pub use body::Body;
+pub use check::{CheckFinding, CheckRule, Severity};
+pub use draft::{Correction, CorrectionRefused, correction, observation};
 pub use encoding::{CHUNK_FACTS_MAX, ENCODING_VERSION, decode_facts, encode_facts};
 pub use fact::{Address, AreaOf, Claim, Fact, Generation, Share, Status, Voice, When};
+pub use find::{Found, Match};
 pub use fold::{FOLD_VERSION, FoldError, Folded, advance, fold, fold_afresh, keep};
+pub use function::{Capacity, FunctionOverlap, FunctionRule, Functions};
 pub use index::{Builder, Entry, Register};
 pub use kind::Kind;
 pub use membership::{Known, Member, Parent, Reading, Undetermined};
 pub use publication::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series};
 pub use succession::{Basis, Holder, Succession};
 pub use view::View;
+pub use who::{Broken, Chain, Link, Role, Text};

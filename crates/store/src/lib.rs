@@ -1,1 +1,16 @@
-//! store
+//! The record on disk: SQLite in one file, or a PostgreSQL server, behind one trait.
+//!
+//! Both keep the same three tables: acts, chunks and the one checkpoint. What an act is and how
+//! acts are chained is the journal's; a store only keeps the bytes, gives numbers under the
+//! writer's lock, and says nothing is on record before it survives the loss of power.
+
+mod cause;
+mod layout;
+mod open;
+mod plan;
+mod postgresql;
+mod sqlite;
+
+pub use open::{Mode, OpenError, open};
+pub use postgresql::Postgres;
+pub use sqlite::Sqlite;

@@ -1,0 +1,291 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use remit_dictionary::{Code, Date, Moment};
+use remit_journal::HeadClaim;
+use remit_register::Kind;
+
+/// Remit: England's clinical commissioning on record. Who is responsible, and says who?
+#[derive(Debug, Parser)]
+#[command(name = "remit", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The record: a file, or postgres://USER@HOST/DATABASE
+    #[arg(long, global = true, value_name = "PATH|URL", default_value = "remit.db", env = "REMIT_STORE")]
+    pub store: String,
+    /// Answer as known at a moment (2026-04-01T09:00:00Z) or at the end of a day (2026-04-01)
+    #[arg(long, global = true, value_name = "MOMENT", value_parser = moment)]
+    pub as_known: Option<Moment>,
+    /// How data is written
+    #[arg(long, global = true, value_enum, default_value = "table")]
+    pub format: Format,
+    /// Write data to a file instead of stdout
+    #[arg(long, global = true, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// How data is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns for people
+    Table,
+    /// Comma-separated values with a heading
+    Csv,
+    /// JSON
+    Json,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the record of the demo and report what it shows
+    Demo(Demo),
+    /// Put published files on record
+    #[command(subcommand)]
+    Import(Import),
+    /// Who is responsible for a practice or a small area on a date, by what chain of authority
+    Who(Who),
+    /// The bodies of a kind on a date
+    Bodies(Bodies),
+    /// The members of a body on a date
+    Members(Members),
+    /// Who holds the work of a body on a date, or every link of its lineage
+    Lineage(Lineage),
+    /// Find a body by any name it ever had, by town, or by code
+    Find(Find),
+    /// What is odd on a date: gaps, disagreements, members left behind
+    Check(Check),
+    /// Correct the register by a fact file, as a decision of ours
+    Correct(Correct),
+    /// The functions of commissioners, and which kind of body holds each by law
+    Functions(Functions),
+    /// The formats that `import` recognises
+    Formats,
+    /// The files on record, with their acts
+    Sources,
+    /// The record's position and hash
+    Head,
+    /// Verify the record: every act, every chunk, the checkpoint
+    Verify(Verify),
+    /// Download the current public files
+    #[command(subcommand)]
+    Fetch(Fetch),
+}
+
+/// `remit demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Use a folder of real files instead of the project's own facts
+    #[arg(long, value_name = "DIR")]
+    pub from: Option<PathBuf>,
+    /// A practice to follow through the years
+    #[arg(long, value_name = "CODE", default_value = "G82073", value_parser = code)]
+    pub practice: Code,
+    /// End after the report instead of serving pages (there are no pages yet)
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// `remit import`
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Files of the Organisation Data Service
+    Ods(Files),
+    /// Look-ups of the Office for National Statistics
+    Ons(Files),
+    /// Fact files: subject,claim,value,from,until,detail,source
+    Facts(Files),
+}
+
+impl Import {
+    /// Returns the files; every format is recognised by content, whichever word was used.
+    pub fn files(&self) -> &Files {
+        match self {
+            Self::Ods(files) | Self::Ons(files) | Self::Facts(files) => files,
+        }
+    }
+}
+
+/// Files to import.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// The files, packed with gzip or not; formats are recognised by content
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The day they were published, where the files do not say
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub published: Option<Date>,
+    /// Write rejected rows (file,line,reason) to this file as well
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Who imports
+    #[arg(long, value_name = "NAME", default_value = "importer", env = "REMIT_ACTOR")]
+    pub actor: String,
+}
+
+/// `remit who`
+#[derive(Debug, Args)]
+#[group(id = "subject", required = true, multiple = false)]
+pub struct Who {
+    /// A practice, by its code
+    #[arg(long, value_name = "CODE", value_parser = code, group = "subject")]
+    pub practice: Option<Code>,
+    /// A small area (LSOA of 2011 or 2021), by its code
+    #[arg(long, value_name = "CODE", value_parser = code, group = "subject")]
+    pub lsoa: Option<Code>,
+    /// A function of the catalogue; `remit functions` lists them
+    #[arg(long, default_value = remit_register::Functions::USUAL)]
+    pub function: String,
+    /// The date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+}
+
+/// `remit bodies`
+#[derive(Debug, Args)]
+pub struct Bodies {
+    /// The kind of body
+    #[arg(long, value_parser = kind)]
+    pub kind: Kind,
+    /// The date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+}
+
+/// `remit members`
+#[derive(Debug, Args)]
+pub struct Members {
+    /// The body, by code or by any name it ever had
+    #[arg(value_name = "CODE", required_unless_present = "all", conflicts_with = "all")]
+    pub body: Option<String>,
+    /// The members of every body, with a first column `body`
+    #[arg(long)]
+    pub all: bool,
+    /// The date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+}
+
+/// `remit lineage`
+#[derive(Debug, Args)]
+pub struct Lineage {
+    /// The body, by code or by any name it ever had
+    #[arg(value_name = "CODE", required_unless_present_any = ["all", "moves"], conflicts_with = "all")]
+    pub body: Option<String>,
+    /// Every commissioner there has been by the date, with a first column `from_code`
+    #[arg(long, requires = "on")]
+    pub all: bool,
+    /// The date; without one, every link
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Add areas and practices that moved without a succession
+    #[arg(long)]
+    pub moves: bool,
+}
+
+/// `remit find`
+#[derive(Debug, Args)]
+pub struct Find {
+    /// A name, a town or a code
+    #[arg(required = true)]
+    pub text: Vec<String>,
+}
+
+/// `remit check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+    /// Only findings of this rule
+    #[arg(long)]
+    pub rule: Option<String>,
+}
+
+/// `remit correct`
+#[derive(Debug, Args)]
+pub struct Correct {
+    /// A fact file; with --withdraw what it states is taken back instead
+    pub file: PathBuf,
+    /// Nothing holds for what the file states
+    #[arg(long)]
+    pub withdraw: bool,
+    /// Who corrects
+    #[arg(long, value_name = "NAME")]
+    pub actor: String,
+    /// The instrument that lets them
+    #[arg(long, value_name = "INSTRUMENT")]
+    pub authority: String,
+    /// Names the request, so that sending it twice does it once
+    #[arg(long, value_name = "ID")]
+    pub request: Option<String>,
+}
+
+/// `remit functions`
+#[derive(Debug, Args)]
+pub struct Functions {
+    /// Only what is in force on a date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+}
+
+/// `remit verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A head kept elsewhere: a hash, or NUMBER:HASH; finds a cut tail and a rewrite
+    #[arg(long, value_name = "HASH", value_parser = head)]
+    pub head: Option<HeadClaim>,
+}
+
+/// `remit fetch`
+#[derive(Debug, Subcommand)]
+pub enum Fetch {
+    /// Files of the Organisation Data Service
+    Ods(FetchOds),
+}
+
+/// `remit fetch ods`
+#[derive(Debug, Args)]
+pub struct FetchOds {
+    /// Where the files are kept: each is ADDRESS followed by its name
+    #[arg(long, value_name = "URL", env = "REMIT_ODS_ADDRESS", default_value = crate::commands::fetch::ODS_ADDRESS)]
+    pub address: String,
+    /// The folder to put them in
+    #[arg(long, value_name = "DIR", default_value = "ods")]
+    pub into: PathBuf,
+    /// The reports to fetch
+    #[arg(long, value_name = "NAME", value_delimiter = ',', default_values = crate::commands::fetch::REPORTS)]
+    pub report: Vec<String>,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}
+
+fn code(text: &str) -> Result<Code, String> {
+    Code::parse(text).map_err(|error| error.to_string())
+}
+
+fn head(text: &str) -> Result<HeadClaim, String> {
+    HeadClaim::parse(text).map_err(|error| error.to_string())
+}
+
+fn kind(word: &str) -> Result<Kind, String> {
+    Kind::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Kind::all().map(|(_, word)| word).collect();
+        format!("there is no kind \"{word}\"; the kinds are {}", words.join(", "))
+    })
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    if let Ok(date) = Date::parse(text)
+        && text.trim().len() == 10
+    {
+        return Moment::parse(&format!("{date}T23:59:59.999999Z")).map_err(|e| e.to_string());
+    }
+    Moment::parse(text).map_err(|error| error.to_string())
+}

@@ -1,0 +1,215 @@
+//! `remit demo`: the main job on a fresh machine, from the project's own facts.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use remit_dictionary::{Code, Date, Moment};
+use remit_journal::verify;
+use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
+
+use crate::arguments::{Arguments, Demo};
+use crate::commands::functions::catalogue;
+use crate::commands::import::import_bytes;
+use crate::output;
+use crate::progress;
+use crate::refusal::Refusal;
+use crate::session::{Session, clock};
+
+/// The project's own facts, in the importers' own format.
+const FACTS: [(&str, &str); 6] = [
+    ("commissioners.csv", include_str!("../../../../data/commissioners.csv")),
+    ("primary_care_trusts.csv", include_str!("../../../../data/primary_care_trusts.csv")),
+    (
+        "practices_hampshire_and_isle_of_wight.csv",
+        include_str!("../../../../data/practices_hampshire_and_isle_of_wight.csv"),
+    ),
+    (
+        "practices_kent_and_medway.csv",
+        include_str!("../../../../data/practices_kent_and_medway.csv"),
+    ),
+    (
+        "practices_leicester_leicestershire_and_rutland.csv",
+        include_str!("../../../../data/practices_leicester_leicestershire_and_rutland.csv"),
+    ),
+    (
+        "practices_northamptonshire.csv",
+        include_str!("../../../../data/practices_northamptonshire.csv"),
+    ),
+];
+
+/// The demo fixes actor and clock, so that the head of its record is always the same.
+const ACTOR: &str = "Remit demo";
+const CLOCK: &str = "2026-04-01T09:00:00Z";
+const PUBLISHED: &str = "2026-05-31";
+
+/// The four partners of the Hampshire story.
+const PARTNERS: [&str; 4] = ["10K", "99M", "10J", "10V"];
+
+/// Builds the record and reports what it shows.
+pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
+    let mut session = Session::add(arguments)?;
+    match &demo.from {
+        None => import_own(&mut session)?,
+        Some(folder) => import_folder(&mut session, folder)?,
+    }
+    session.catch_up()?;
+    let mut report = String::new();
+    write_report(&mut report, &session.view(), demo.practice)?;
+    write_head(&mut report, &mut session)?;
+    let _ = writeln!(
+        report,
+        "\nThe record is {}. Ask it something:\n  \
+         remit --store {0} who --practice {} --on 2020-04-01\n  \
+         remit --store {0} lineage 99M --on 2026-04-01",
+        arguments.store, demo.practice
+    );
+    output::write_text(arguments, &report)?;
+    if !demo.no_serve {
+        output::say("there are no pages to serve yet; --no-serve leaves this line out");
+    }
+    Ok(())
+}
+
+fn import_own(session: &mut Session) -> anyhow::Result<()> {
+    let start = Moment::parse(CLOCK).context("the demo's clock")?;
+    let published = Date::parse(PUBLISHED).context("the demo's date")?;
+    let bar = progress::bar(FACTS.len() as u64, "recording facts");
+    for (second, (title, text)) in (0..).zip(FACTS) {
+        let now = Moment::from_microseconds(start.microseconds() + second * 1_000_000);
+        let bytes = text.as_bytes();
+        import_bytes(session, title, bytes, Some(published), ACTOR, now, published)?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// Imports every file of a folder that is in a format we read, and says which are not.
+fn import_folder(session: &mut Session, folder: &Path) -> anyhow::Result<()> {
+    let mut paths = Vec::new();
+    files_below(folder, &mut paths)?;
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Refusal::error(
+            format!("there is no file in {}", folder.display()),
+            "name a folder of ODS and ONS files with --from",
+        ));
+    }
+    let (now, today) = clock();
+    let bar = progress::bar(paths.len() as u64, "importing");
+    let mut passed_over = 0;
+    for path in &paths {
+        bar.set_message(format!("importing {}", path.display()));
+        let bytes =
+            std::fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
+        let title = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let options = remit_exchange::Options { published: None };
+        match remit_exchange::read_bytes(&title, &bytes, &options, today) {
+            Ok(read) => crate::commands::import::record_read(session, &read, ACTOR, now)?,
+            Err(error) => {
+                passed_over += 1;
+                bar.suspend(|| output::say(&format!("passed over {}: {error}", path.display())));
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    output::say(&format!("{} files read, {passed_over} passed over", paths.len() - passed_over));
+    Ok(())
+}
+
+fn files_below(folder: &Path, paths: &mut Vec<std::path::PathBuf>) -> anyhow::Result<()> {
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("{} is not a folder that can be read", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files_below(&entry.path(), paths)?;
+        } else {
+            paths.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("the demo's own dates are dates")
+}
+
+fn write_report(report: &mut String, view: &View<'_>, practice: Code) -> anyhow::Result<()> {
+    let _ = writeln!(report, "England's commissioners\n");
+    for year in 2013..=2026 {
+        let date = Date::from_ymd(year, 4, 1)?;
+        let count = |kind| view.bodies(kind, date).len();
+        let (ccgs, icbs) = (count(Kind::Ccg), count(Kind::Icb));
+        let _ = match (ccgs, icbs) {
+            (ccgs, 0) => writeln!(report, "  1 April {year}   {ccgs:>3} CCGs"),
+            (0, icbs) => writeln!(report, "  1 April {year}   {icbs:>3} ICBs"),
+            (ccgs, icbs) => writeln!(report, "  1 April {year}   {ccgs} CCGs, {icbs} ICBs"),
+        };
+    }
+    write_practice(report, view, practice)?;
+    write_partners(report, view);
+    Ok(())
+}
+
+/// Who was responsible for a practice before and after each change.
+fn write_practice(report: &mut String, view: &View<'_>, practice: Code) -> anyhow::Result<()> {
+    let functions = catalogue()?;
+    let name = view.name_of_code(practice, day("2020-04-01")).unwrap_or("a practice");
+    let town = view.town_of(practice, day("2020-04-01")).unwrap_or_default();
+    let _ = writeln!(
+        report,
+        "\nWho is responsible for {practice}, {name}, {town}?\n(arranging hospital, community and mental health care; try --practice CODE)\n"
+    );
+    for date in ["2013-03-31", "2013-04-01", "2020-03-31", "2020-04-01", "2022-06-30", "2022-07-01"] {
+        let chain = view.who_for_practice(practice, Functions::USUAL, &functions, day(date));
+        let holder = chain.links.iter().rfind(|link| link.role == remit_register::Role::Holds);
+        let _ = match (holder, chain.broken) {
+            (Some(link), _) => writeln!(
+                report,
+                "  {date}   {:<5} {:<42} {}",
+                link.code.map(|code| code.to_string()).unwrap_or_default(),
+                link.name.unwrap_or_default(),
+                link.kind.map(Kind::word).unwrap_or_default(),
+            ),
+            (None, Some(broken)) => writeln!(report, "  {date}   {broken}"),
+            (None, None) => writeln!(report, "  {date}   not known"),
+        };
+    }
+    Ok(())
+}
+
+fn write_partners(report: &mut String, view: &View<'_>) {
+    let _ = writeln!(report, "\nWhere the work of the four Hampshire partners of 2017 went\n");
+    for code in PARTNERS {
+        let Ok(code) = Code::parse(code) else { continue };
+        let own = view.name_of_code(code, day("2018-01-01")).unwrap_or_default();
+        let _ = writeln!(report, "  {code}   {own}");
+        for date in ["2021-04-01", "2022-07-01", "2026-04-01"] {
+            for holder in view.lineage(code, day(date)) {
+                let name = view.name_of_code(holder.code, day(date)).unwrap_or_default();
+                let share = if holder.share == Share::Part { " (a part)" } else { "" };
+                let _ = writeln!(report, "    {date}   {:<5} {name}{share}", holder.code.as_str());
+            }
+        }
+    }
+}
+
+fn write_head(report: &mut String, session: &mut Session) -> anyhow::Result<()> {
+    let verified = verify(&mut *session.storage, None, FOLD_VERSION, &mut |_| {})?;
+    if !verified.findings.is_empty() {
+        let findings: Vec<String> = verified.findings.iter().map(ToString::to_string).collect();
+        return Err(Refusal::error(
+            format!("the record is not whole: {}", findings.join("; ")),
+            "start with another --store",
+        ));
+    }
+    let _ = writeln!(
+        report,
+        "\nSays who? {} acts with {} facts, every one with its source.\nThe verified head of the record: {}:{}",
+        verified.acts, verified.facts, verified.head.number, verified.head.hash
+    );
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! One file a command.
+
+mod bodies;
+mod check;
+mod correct;
+pub mod demo;
+pub mod fetch;
+mod find;
+mod functions;
+mod import;
+mod lineage;
+mod members;
+mod record;
+mod who;
+
+use crate::arguments::{Arguments, Command, Fetch};
+
+/// Runs the command that was asked for.
+pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    match &arguments.command {
+        Command::Demo(demo) => demo::run(arguments, demo),
+        Command::Import(import) => import::run(arguments, import.files()),
+        Command::Who(who) => who::run(arguments, who),
+        Command::Bodies(bodies) => bodies::run(arguments, bodies),
+        Command::Members(members) => members::run(arguments, members),
+        Command::Lineage(lineage) => lineage::run(arguments, lineage),
+        Command::Find(find) => find::run(arguments, find),
+        Command::Check(check) => check::run(arguments, check),
+        Command::Correct(correct) => correct::run(arguments, correct),
+        Command::Functions(functions) => functions::run(arguments, functions),
+        Command::Formats => functions::formats(arguments),
+        Command::Sources => record::sources(arguments),
+        Command::Head => record::head(arguments),
+        Command::Verify(verify) => record::verify(arguments, verify),
+        Command::Fetch(Fetch::Ods(fetch)) => fetch::run(fetch),
+    }
+}

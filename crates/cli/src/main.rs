@@ -1,0 +1,45 @@
+//! `remit`: who is responsible, what if, what remains, says who.
+//!
+//! Data goes to stdout, words to stderr. Exit 0 when done, 1 when refused or invalid (the message
+//! names the rule and the next step), 2 when used wrongly.
+
+mod arguments;
+mod commands;
+mod output;
+mod progress;
+mod refusal;
+mod session;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::Arguments;
+use refusal::Refusal;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let closed = error.downcast_ref::<std::io::Error>();
+            if closed.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe) {
+                return ExitCode::SUCCESS; // The reader has seen enough, as `head` does.
+            }
+            output::say(&describe(&error));
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Returns the message with its causes, and the hint last.
+fn describe(error: &anyhow::Error) -> String {
+    let mut text = String::from("remit: ");
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    text.push_str(&causes.join(": "));
+    if let Some(refusal) = error.downcast_ref::<Refusal>() {
+        text.push_str("\nhint: ");
+        text.push_str(&refusal.hint);
+    }
+    text
+}

@@ -1,0 +1,131 @@
+//! Data on stdout as a table, CSV or JSON; words on stderr.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use serde_json::Value;
+
+use crate::arguments::{Arguments, Format};
+
+/// Rows to be written, each as long as the headings.
+#[derive(Debug)]
+pub struct Table {
+    headings: Vec<&'static str>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Starts a table with its headings.
+    pub fn new(headings: &[&'static str]) -> Self {
+        Self { headings: headings.to_vec(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row<const N: usize>(&mut self, cells: [String; N]) {
+        self.push(cells.into());
+    }
+
+    /// Adds a row whose length is known only when it runs.
+    pub fn push(&mut self, cells: Vec<String>) {
+        assert_eq!(cells.len(), self.headings.len(), "BUG: a row has a cell for each heading");
+        self.rows.push(cells);
+    }
+
+    /// Returns how many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Returns the rows as JSON objects; an empty cell is null.
+    pub fn objects(&self) -> Value {
+        let object = |row: &Vec<String>| {
+            let cell = |text: &String| match text.as_str() {
+                "" => Value::Null,
+                text => Value::from(text),
+            };
+            let cells = self.headings.iter().zip(row);
+            Value::Object(cells.map(|(name, text)| ((*name).to_owned(), cell(text))).collect())
+        };
+        Value::Array(self.rows.iter().map(object).collect())
+    }
+
+    fn text(&self) -> String {
+        let width = |column: usize| {
+            let cells = self.rows.iter().map(|row| row[column].chars().count());
+            cells.chain([self.headings[column].len()]).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..self.headings.len()).map(width).collect();
+        let headings: Vec<String> = self.headings.iter().map(ToString::to_string).collect();
+        let mut text = String::new();
+        for row in std::iter::once(&headings).chain(&self.rows) {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                line.push_str(&format!("{cell:<width$}  "));
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    fn csv(&self) -> anyhow::Result<Vec<u8>> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&self.headings)?;
+        for row in &self.rows {
+            writer.write_record(row)?;
+        }
+        Ok(writer.into_inner()?)
+    }
+}
+
+/// Writes a table as was asked; as JSON it is a list of objects.
+pub fn write(arguments: &Arguments, table: &Table) -> anyhow::Result<()> {
+    write_with(arguments, table, || table.objects())
+}
+
+/// Writes a table as was asked, with JSON of its own shape.
+pub fn write_with(
+    arguments: &Arguments,
+    table: &Table,
+    json: impl FnOnce() -> Value,
+) -> anyhow::Result<()> {
+    let bytes = match arguments.format {
+        Format::Table => table.text().into_bytes(),
+        Format::Csv => table.csv()?,
+        Format::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&json())?;
+            bytes.push(b'\n');
+            bytes
+        }
+    };
+    match &arguments.out {
+        Some(path) => write_file(path, &bytes),
+        None => Ok(std::io::stdout().lock().write_all(&bytes)?),
+    }
+}
+
+/// Writes a whole file or none of it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut name = path.file_name().context("--out names no file")?.to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    written.with_context(|| format!("{} could not be written", path.display()))
+}
+
+/// Writes text as data: a report that is not a table.
+pub fn write_text(arguments: &Arguments, text: &str) -> anyhow::Result<()> {
+    match &arguments.out {
+        Some(path) => write_file(path, text.as_bytes()),
+        None => Ok(std::io::stdout().lock().write_all(text.as_bytes())?),
+    }
+}
+
+/// Says something to the person: on stderr.
+pub fn say(words: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{words}");
+}

@@ -1,0 +1,382 @@
+//! Who is responsible for a practice or a place on a date, and by what chain of authority.
+
+use remit_dictionary::{Code, Date, Period};
+
+use crate::function::{Capacity, FunctionRule, Functions};
+use crate::index::Tag;
+use crate::succession::Carried;
+use crate::view::View;
+use crate::{Address, AreaOf, Body, Kind, Parent, Reading};
+
+/// What a link of the chain is to the function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The practice or small area that was asked about.
+    Subject,
+    /// Where it is recorded: its commissioner, or the sub-ICB location that keeps its code.
+    RecordedUnder,
+    /// Has the duty by law.
+    Holds,
+    /// Exercises the function for the body that has the duty.
+    ExercisesByDelegation,
+    /// Oversees the body.
+    Region,
+}
+
+impl Role {
+    /// Returns the word that commands print.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::RecordedUnder => "recorded-under",
+            Self::Holds => "holds",
+            Self::ExercisesByDelegation => "exercises-by-delegation",
+            Self::Region => "region",
+        }
+    }
+}
+
+/// One link of a chain of authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link<'a> {
+    /// What the body is to the function.
+    pub role: Role,
+    /// Its code; none where no source gives one.
+    pub code: Option<Code>,
+    /// Its name on the date.
+    pub name: Option<&'a str>,
+    /// What it is.
+    pub kind: Option<Kind>,
+    /// How long the link holds.
+    pub period: Period,
+    /// How the link was read, or the provision behind it.
+    pub basis: Text<'a>,
+    /// The facts behind it.
+    pub sources: Vec<Address>,
+}
+
+/// Words that are mostly borrowed.
+pub type Text<'a> = std::borrow::Cow<'a, str>;
+
+/// The answer to *who*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain<'a> {
+    /// From the subject up.
+    pub links: Vec<Link<'a>>,
+    /// Why the chain ends early, if it does.
+    pub broken: Option<Broken>,
+    /// What a reader should know besides.
+    pub notes: Vec<String>,
+}
+
+/// Why there is no whole chain of authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// Nothing on record speaks of the subject.
+    Unknown,
+    /// No source speaks of a day so early.
+    NoSourceBefore(Date),
+    /// A source says that nobody commissions it on that date.
+    Nobody,
+    /// It is one of these.
+    Undetermined(Code, Vec<Code>),
+    /// Sources of equal trust disagree.
+    Disputed(Vec<Code>),
+    /// No file describes the body.
+    NotDescribed(Code),
+    /// The body's kind does not have this function on that date.
+    NotItsFunction(Code, Kind),
+    /// The catalogue has no rule for the function on that date.
+    NoRule,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let list =
+            |codes: &[Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Unknown => write!(f, "not known: no source speaks of it"),
+            Self::NoSourceBefore(date) => write!(f, "not known: no source before {date}"),
+            Self::Nobody => write!(f, "nobody: the sources have it with no commissioner then"),
+            Self::Undetermined(code, among) => {
+                write!(
+                    f,
+                    "undetermined: {code} went to one of {}, and no source says which",
+                    list(among)
+                )
+            }
+            Self::Disputed(codes) => {
+                write!(f, "disputed: sources of equal trust say {}", list(codes))
+            }
+            Self::NotDescribed(code) => {
+                write!(f, "no source on record describes {code} on that date")
+            }
+            Self::NotItsFunction(code, kind) => {
+                write!(f, "a {} such as {code} does not have this function then", kind.word())
+            }
+            Self::NoRule => write!(f, "the catalogue has no rule for this function then"),
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// Returns who is responsible for a practice on a date.
+    #[must_use]
+    pub fn who_for_practice(
+        &self,
+        practice: Code,
+        function: &str,
+        functions: &'a Functions,
+        date: Date,
+    ) -> Chain<'a> {
+        let mut chain = Chain { links: Vec::with_capacity(5), broken: None, notes: Vec::new() };
+        let Some(id) = self.id(practice) else {
+            chain.broken = Some(Broken::Unknown);
+            return chain;
+        };
+        chain.links.push(self.subject(id, date));
+        let mut reader = self.reader();
+        let asked = crate::membership::Asked::Commissioner;
+        let parent = reader.parent(id, asked, date);
+        let Some(known) = chain.follow(practice, parent) else {
+            return chain;
+        };
+        let mut link = self.link(Role::RecordedUnder, known.id, date);
+        link.basis = known.reading.word().into();
+        link.period = reader.span(id, asked, known.code, date);
+        link.sources = self.evidence_for_commissioner(practice, known.code, date);
+        if link.sources.is_empty() {
+            link.sources.push(known.source);
+        }
+        chain.links.push(link);
+        self.up(&mut chain, known.id, function, functions, date);
+        chain
+    }
+
+    /// Returns who is responsible for a small area on a date.
+    #[must_use]
+    pub fn who_for_area(
+        &self,
+        area: Code,
+        function: &str,
+        functions: &'a Functions,
+        date: Date,
+    ) -> Chain<'a> {
+        let mut chain = Chain { links: Vec::with_capacity(5), broken: None, notes: Vec::new() };
+        let Some(id) = self.id(area) else {
+            chain.broken = Some(Broken::Unknown);
+            return chain;
+        };
+        chain.links.push(self.subject(id, date));
+        let council = functions.on(function, date).iter().any(|rule| is_council(rule.kind));
+        let of = if council { AreaOf::Council } else { AreaOf::Commissioner };
+        let place = self.areas(of).place(area, date);
+        let Some(known) = chain.follow(area, place.parent) else {
+            return chain;
+        };
+        let mut link = self.link(Role::RecordedUnder, known.id, date);
+        link.basis = known.reading.word().into();
+        link.period = place.period;
+        link.sources = place.sources;
+        if place.inferred {
+            chain.notes.push(
+                "the day of a boundary move is inferred: look-ups only bracket it".to_owned(),
+            );
+        }
+        chain.links.push(link);
+        self.up(&mut chain, known.id, function, functions, date);
+        chain
+    }
+
+    fn subject(&self, id: u32, date: Date) -> Link<'a> {
+        let mut link = self.link(Role::Subject, id, date);
+        link.sources = self.rows(id, Tag::Exists).map(crate::index::Row::address).collect();
+        link
+    }
+
+    fn link(&self, role: Role, id: u32, date: Date) -> Link<'a> {
+        let code = self.canonical(self.code(id));
+        let body = self.body_at_id(id, date).or_else(|| self.nearest_body(code, date));
+        Link {
+            role,
+            code: Some(code),
+            name: body.and_then(|body| self.name_of(&body, date)),
+            kind: body.map(|body| body.kind),
+            period: body.map_or(Period::ALWAYS, |body| body.life),
+            basis: "".into(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// Follows the chain from the body under which the subject is recorded.
+    fn up(
+        &self,
+        chain: &mut Chain<'a>,
+        recorded: u32,
+        function: &str,
+        functions: &'a Functions,
+        date: Date,
+    ) {
+        let Some(body) = self.living(chain, recorded, date) else {
+            return;
+        };
+        let rules = functions.on(function, date);
+        if rules.is_empty() {
+            chain.broken = Some(Broken::NoRule);
+            return;
+        }
+        let mut found = false;
+        for rule in rules {
+            if let Some(link) = self.holder(chain, &body, rule, date) {
+                chain.links.push(link);
+                found = true;
+            }
+        }
+        if !found && chain.broken.is_none() {
+            chain.broken = Some(Broken::NotItsFunction(body.code, body.kind));
+        }
+        self.region(chain, &body, date);
+    }
+
+    /// Returns the living body behind a record: of a body that has ended, its successor, with a
+    /// note that the practice was left behind.
+    fn living(&self, chain: &mut Chain<'a>, recorded: u32, date: Date) -> Option<Body> {
+        if let Some(body) = self.body_at_id(recorded, date) {
+            return Some(body);
+        }
+        let code = self.code(recorded);
+        match self.carry(recorded, date) {
+            Carried::Divided { among } => {
+                let among = among.iter().map(|id| self.code(*id)).collect();
+                chain.broken = Some(Broken::Undetermined(code, among));
+                None
+            }
+            Carried::To { id, .. } => {
+                let body = self.body_at_id(id, date);
+                match body {
+                    Some(body) => chain.notes.push(format!(
+                        "left behind: {code} had ended; its work went to {}",
+                        body.code
+                    )),
+                    None => chain.broken = Some(Broken::NotDescribed(code)),
+                }
+                body
+            }
+        }
+    }
+
+    fn holder(
+        &self,
+        chain: &mut Chain<'a>,
+        body: &Body,
+        rule: &'a FunctionRule,
+        date: Date,
+    ) -> Option<Link<'a>> {
+        let role = match rule.capacity {
+            Capacity::Holds => Role::Holds,
+            Capacity::ExercisesByDelegation => Role::ExercisesByDelegation,
+        };
+        let provision = Text::from(rule.provision.as_str());
+        if rule.kind == Kind::NhsEngland {
+            let mut link = self.nhs_england(role, date);
+            link.basis = provision;
+            return Some(link);
+        }
+        let same = body.kind == rule.kind;
+        let inside = rule.kind == Kind::Icb && is_artefact(body.kind);
+        if !(same || inside) {
+            return None;
+        }
+        let (id, period, sources) = if same {
+            (body.id, body.life, Vec::new())
+        } else {
+            let mut reader = self.reader();
+            let known = chain.follow(body.code, reader.part_of_id(body.id, Kind::Icb, date))?;
+            let asked = crate::membership::Asked::PartOf(Kind::Icb);
+            let mut sources = self.evidence_for_part_of(body.code, Kind::Icb, known.code, date);
+            if sources.is_empty() {
+                sources.push(known.source);
+            }
+            (known.id, reader.span(body.id, asked, known.code, date), sources)
+        };
+        let mut link = self.link(role, id, date);
+        link.basis = provision;
+        link.period = link.period.overlap(period).and_then(|both| both.overlap(rule.period))?;
+        link.sources = sources;
+        Some(link)
+    }
+
+    fn nhs_england(&self, role: Role, date: Date) -> Link<'a> {
+        let known = self.code_of_nhs_england().and_then(|id| self.body_at_id(id, date));
+        match known {
+            Some(body) => self.link(role, body.id, date),
+            None => Link {
+                role,
+                code: None,
+                name: Some("NHS England"),
+                kind: Some(Kind::NhsEngland),
+                period: Kind::NhsEngland.in_law(),
+                basis: "".into(),
+                sources: Vec::new(),
+            },
+        }
+    }
+
+    /// ODS gives NHS England the code X24.
+    fn code_of_nhs_england(&self) -> Option<u32> {
+        self.id(Code::parse("X24").expect("three letters and digits are a code"))
+    }
+
+    fn region(&self, chain: &mut Chain<'a>, body: &Body, date: Date) {
+        let mut reader = self.reader();
+        let Parent::Known(known) = reader.part_of_id(body.id, Kind::Region, date) else {
+            return;
+        };
+        let mut link = self.link(Role::Region, known.id, date);
+        let asked = crate::membership::Asked::PartOf(Kind::Region);
+        link.period = reader.span(body.id, asked, known.code, date);
+        link.basis = known.reading.word().into();
+        link.sources = self.evidence_for_part_of(body.code, Kind::Region, known.code, date);
+        chain.links.push(link);
+    }
+}
+
+impl Chain<'_> {
+    /// Notes why a parent is not known, or returns it.
+    fn follow(&mut self, child: Code, parent: Parent) -> Option<crate::Known> {
+        let broken = match parent {
+            Parent::Known(known) => {
+                if known.reading == Reading::Inherited {
+                    self.notes
+                        .push(format!("{child}: all its predecessors were part of {}", known.code));
+                }
+                return Some(known);
+            }
+            Parent::Nobody { .. } => Broken::Nobody,
+            Parent::NotKnown { before: Some(before) } => Broken::NoSourceBefore(before),
+            Parent::NotKnown { before: None } => Broken::Unknown,
+            Parent::Undetermined { among, .. } => Broken::Undetermined(child, among),
+            Parent::Disputed { between } => {
+                Broken::Disputed(between.into_iter().map(|(code, _)| code).collect())
+            }
+        };
+        self.broken = Some(broken);
+        None
+    }
+}
+
+fn is_artefact(kind: Kind) -> bool {
+    matches!(kind, Kind::SubIcbLocation | Kind::SubIcbReportingEntity)
+}
+
+fn is_council(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::CountyCouncil
+            | Kind::UnitaryCouncil
+            | Kind::DistrictCouncil
+            | Kind::MetropolitanBorough
+            | Kind::LondonBorough
+    )
+}

@@ -1,0 +1,68 @@
+//! The layout of the tables, and the steps that lead to it.
+//!
+//! Each step is safe to apply twice, so that a first start that was cut short can be repeated.
+
+use std::time::Duration;
+
+/// The layout that this program writes: how many steps it knows.
+pub(crate) const LAYOUT: i64 = 1;
+
+/// Marks a SQLite file as a Remit record: the letters RMIT.
+pub(crate) const APPLICATION_ID: i32 = 0x524D_4954;
+
+/// How long an append waits for another writer before it gives up.
+pub(crate) const WRITER_WAIT: Duration = Duration::from_secs(10);
+
+/// The steps for SQLite; the first leads to layout 1.
+// Chunks are kept in a table with row numbers: SQLite stores large values best beside a small key.
+pub(crate) const SQLITE_STEPS: [&str; 1] = ["
+    CREATE TABLE IF NOT EXISTS acts (
+        number INTEGER PRIMARY KEY CHECK (number > 0),
+        request TEXT NOT NULL UNIQUE,
+        content BLOB NOT NULL CHECK (length(content) = 32),
+        previous BLOB NOT NULL CHECK (length(previous) = 32),
+        hash BLOB NOT NULL CHECK (length(hash) = 32),
+        recorded_at INTEGER NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS chunks (
+        hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+        bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS checkpoint (
+        fold INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        head_hash BLOB NOT NULL,
+        hash BLOB NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT;
+"];
+
+/// The steps for PostgreSQL; the first leads to layout 1.
+// Chunks are not compressed by the server: its method is slower than the disk.
+pub(crate) const POSTGRES_STEPS: [&str; 1] = ["
+    CREATE TABLE IF NOT EXISTS remit.acts (
+        number BIGINT PRIMARY KEY CHECK (number > 0),
+        request TEXT NOT NULL UNIQUE,
+        content BYTEA NOT NULL CHECK (length(content) = 32),
+        previous BYTEA NOT NULL CHECK (length(previous) = 32),
+        hash BYTEA NOT NULL CHECK (length(hash) = 32),
+        recorded_at BIGINT NOT NULL,
+        bytes BYTEA NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS remit.chunks (
+        hash BYTEA PRIMARY KEY CHECK (length(hash) = 32),
+        bytes BYTEA NOT NULL
+    );
+    ALTER TABLE remit.chunks ALTER COLUMN bytes SET STORAGE EXTERNAL;
+    CREATE TABLE IF NOT EXISTS remit.checkpoint (
+        fold BIGINT NOT NULL,
+        number BIGINT NOT NULL,
+        head_hash BYTEA NOT NULL,
+        hash BYTEA NOT NULL,
+        bytes BYTEA NOT NULL
+    );
+    ALTER TABLE remit.checkpoint ALTER COLUMN bytes SET STORAGE EXTERNAL;
+"];
+
+const _: () = assert!(SQLITE_STEPS.len() == 1 && POSTGRES_STEPS.len() == 1 && LAYOUT == 1);
