@@ -12,7 +12,13 @@ use remit_register::Kind;
 #[command(name = "remit", version, max_term_width = 100)]
 pub struct Arguments {
     /// The record: a file, or postgres://USER@HOST/DATABASE
-    #[arg(long, global = true, value_name = "PATH|URL", default_value = "remit.db", env = "REMIT_STORE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH|URL",
+        default_value = "remit.db",
+        env = "REMIT_STORE"
+    )]
     pub store: String,
     /// Answer as known at a moment (2026-04-01T09:00:00Z) or at the end of a day (2026-04-01)
     #[arg(long, global = true, value_name = "MOMENT", value_parser = moment)]
@@ -129,13 +135,12 @@ pub struct Files {
 
 /// `remit who`
 #[derive(Debug, Args)]
-#[group(id = "subject", required = true, multiple = false)]
 pub struct Who {
     /// A practice, by its code
-    #[arg(long, value_name = "CODE", value_parser = code, group = "subject")]
+    #[arg(long, value_name = "CODE", value_parser = code, required_unless_present = "lsoa")]
     pub practice: Option<Code>,
     /// A small area (LSOA of 2011 or 2021), by its code
-    #[arg(long, value_name = "CODE", value_parser = code, group = "subject")]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with = "practice")]
     pub lsoa: Option<Code>,
     /// A function of the catalogue; `remit functions` lists them
     #[arg(long, default_value = remit_register::Functions::USUAL)]

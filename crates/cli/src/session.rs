@@ -54,7 +54,10 @@ impl Session {
     pub fn catch_up(&mut self) -> anyhow::Result<()> {
         let before = std::mem::replace(
             &mut self.folded,
-            Folded { register: remit_register::Register::empty(), head: remit_journal::Head::EMPTY },
+            Folded {
+                register: remit_register::Register::empty(),
+                head: remit_journal::Head::EMPTY,
+            },
         );
         let counter = progress::counter("folding acts");
         self.folded = advance(&mut *self.storage, before, &mut |act| counter.set_position(act))?;
@@ -72,5 +75,8 @@ pub fn clock() -> (Moment, Date) {
     let now = jiff::Timestamp::now();
     let civil = now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let today = Date::from_ymd(civil.year(), civil.month(), civil.day());
-    (Moment::from_microseconds(now.as_microsecond()), today.expect("today is a day of the calendar"))
+    (
+        Moment::from_microseconds(now.as_microsecond()),
+        today.expect("today is a day of the calendar"),
+    )
 }

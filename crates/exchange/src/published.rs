@@ -65,7 +65,7 @@ fn number(text: &[u8], digits: usize) -> Option<(u32, bool)> {
 fn month_of(word: &[u8]) -> Option<u32> {
     let word = word.to_ascii_lowercase();
     let fits = |month: &&str| word.len() >= 3 && month.as_bytes().starts_with(&word);
-    u32::try_from(MONTHS.iter().position(|month| fits(&month))? + 1).ok()
+    u32::try_from(MONTHS.iter().position(fits)? + 1).ok()
 }
 
 fn day(year: u32, month: u32, date: u32) -> Option<Date> {

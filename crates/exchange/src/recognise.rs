@@ -5,7 +5,7 @@
 //! tell `epcmem` (6) and `succ` (5); `epraccur`, `eccg` and `etr` all have 27 columns and are told
 //! apart by a vote of the first rows:
 //!
-//! - `epraccur`: six characters in column 1 and a status in column 13, which the others leave empty;
+//! - `epraccur`: six characters in column 1 and a status in column 13, empty in the others;
 //! - `eccg`: a role or sub-type in column 14, a code of three characters that begins with a digit,
 //!   or a name that speaks of a CCG, an ICB or commissioning;
 //! - `etr`: a single letter in column 24, a code of three characters that begins with R, or a name

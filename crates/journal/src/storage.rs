@@ -119,7 +119,8 @@ pub trait Storage {
     /// survives the loss of power.
     ///
     /// # Errors
-    /// When the store fails; nothing was written then.
+    /// When the store fails. All of the act or nothing of it is then on record: where a disk or a
+    /// connection failed, only sending the same request again tells which.
     fn append(&mut self, basis: Basis, draft: &Draft, now: Moment) -> Result<Outcome, Fault>;
 
     /// Returns up to `limit` acts after the given number, in order, as they are stored.

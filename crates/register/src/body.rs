@@ -58,6 +58,9 @@ impl<'a> View<'a> {
     pub fn bodies(&self, kind: Kind, date: Date) -> Vec<Body> {
         let mut bodies = Vec::new();
         for id in 0..crate::index::as_u32(self.register.codes.len()) {
+            if self.canonical_id(id) != id {
+                continue; // The body is listed under the code that ODS gave it.
+            }
             self.each_body_of(id, &mut |body| {
                 if body.kind == kind && body.life.contains(date) {
                     bodies.push(body);
@@ -71,19 +74,19 @@ impl<'a> View<'a> {
     pub fn every_body(&self) -> impl Iterator<Item = Body> + use<'a> {
         let view = *self;
         (0..crate::index::as_u32(self.register.codes.len()))
+            .filter(move |id| view.canonical_id(*id) == *id)
             .flat_map(move |id| view.bodies_of_id(id))
     }
 
     fn each_body_of(&self, id: u32, take: &mut dyn FnMut(Body)) {
-        let rows = self.register.rows_of(id, Tag::Exists);
-        if rows.iter().all(|row| row.act > self.known) {
+        if self.rows(id, Tag::Exists).next().is_none() {
             if let Some(body) = self.inferred(id, INFER_DEPTH_MAX) {
                 take(body);
             }
             return;
         }
         let mut done = 0_u32;
-        for row in rows.iter().filter(|row| row.act <= self.known) {
+        for row in self.rows(id, Tag::Exists) {
             let family = family(row.detail);
             if done & (1 << family) != 0 {
                 continue;

@@ -3,7 +3,7 @@
 use remit_journal::{ActError, Draft, RequestId, Sort};
 
 use crate::{
-    CORRECTION_KIND, ENCODING_VERSION, Fact, FOLD_VERSION, OBSERVATION_KIND, Publication, View,
+    CORRECTION_KIND, ENCODING_VERSION, FOLD_VERSION, Fact, OBSERVATION_KIND, Publication, View,
     encode_facts,
 };
 
@@ -61,7 +61,9 @@ pub enum CorrectionRefused {
     #[error("a correction states at least one fact; add a row to the file")]
     NoFacts,
     /// It is about something that nothing on record knows.
-    #[error("fact {fact} is about {code}, of which nothing is on record; import a file that describes it")]
+    #[error(
+        "fact {fact} is about {code}, of which nothing is on record; import a file that describes it"
+    )]
     UnknownSubject {
         /// The place of the fact, from 1.
         fact: usize,

@@ -383,7 +383,7 @@ impl<'a> View<'a> {
         let (mut members, mut open) = (Vec::new(), Vec::new());
         let mut reader = self.reader();
         for child in 0..as_u32(self.register.codes.len()) {
-            for asked in self.asked_of(child, wanted) {
+            for asked in self.asked_of(child, wanted, date) {
                 let parent = match asked {
                     Asked::Commissioner => reader.parent(child, asked, date),
                     Asked::PartOf(kind) => reader.part_of_id(child, kind, date),
@@ -408,7 +408,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns which parents a child may have that the question is about.
-    fn asked_of(&self, child: u32, wanted: Option<Code>) -> Vec<Asked> {
+    fn asked_of(&self, child: u32, wanted: Option<Code>, date: Date) -> Vec<Asked> {
         let mut asked = Vec::new();
         if !self.register.rows_of(child, Tag::CommissionedBy).is_empty() {
             asked.push(Asked::Commissioner);
@@ -418,9 +418,16 @@ impl<'a> View<'a> {
             kinds.sort_unstable();
             kinds.dedup();
             let kinds = kinds.into_iter().filter_map(Kind::from_number);
-            asked.extend(kinds.map(Asked::PartOf));
+            asked.extend(kinds.filter(|kind| kind.in_law().contains(date)).map(Asked::PartOf));
         }
         asked
+    }
+
+    /// Cuts a period to the life of the body that a code stands for on the date: a member of CCG
+    /// 91Q until 2022-06-30 is one of the sub-ICB location 91Q from the day after.
+    pub(crate) fn within_life(&self, id: u32, date: Date, period: Period) -> Period {
+        let body = self.body_at_id(id, date);
+        body.and_then(|body| period.overlap(body.life)).unwrap_or(period)
     }
 
     fn member(
@@ -441,6 +448,7 @@ impl<'a> View<'a> {
         if let (Asked::PartOf(_), Some(body)) = (asked, own) {
             period = period.overlap(body.life).unwrap_or(period);
         }
+        period = self.within_life(known.id, date, period);
         let (body, code) = (known.code, self.code(child));
         Some(Member { body, code, kind, period, reading: known.reading, source: known.source })
     }

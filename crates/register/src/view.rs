@@ -38,8 +38,21 @@ impl<'a> View<'a> {
         self.register.code(id)
     }
 
-    /// Returns the rows of a subject that make one sort of claim and are known.
+    /// Returns the rows of a subject that make one sort of claim and are known; of a body also
+    /// those that sources give under the code that ONS gave it.
     pub(crate) fn rows(&self, subject: u32, tag: Tag) -> impl Iterator<Item = &'a Row> + use<'a> {
+        let view = *self;
+        let other_codes = view.own_rows(subject, Tag::Coded).enumerate();
+        let other_codes = other_codes.filter(move |(at, row)| {
+            let mut before = view.own_rows(subject, Tag::Coded).take(*at);
+            row.object != subject && !before.any(|earlier| earlier.object == row.object)
+        });
+        let theirs = other_codes.flat_map(move |(_, row)| view.own_rows(row.object, tag));
+        view.own_rows(subject, tag).chain(theirs)
+    }
+
+    /// Returns the known rows that sources give under just this code.
+    fn own_rows(&self, subject: u32, tag: Tag) -> impl Iterator<Item = &'a Row> + use<'a> {
         let known = self.known;
         self.register.rows_of(subject, tag).iter().filter(move |row| row.act <= known)
     }

@@ -144,7 +144,7 @@ impl<'a> View<'a> {
         };
         let mut link = self.link(Role::RecordedUnder, known.id, date);
         link.basis = known.reading.word().into();
-        link.period = reader.span(id, asked, known.code, date);
+        link.period = self.within_life(known.id, date, reader.span(id, asked, known.code, date));
         link.sources = self.evidence_for_commissioner(practice, known.code, date);
         if link.sources.is_empty() {
             link.sources.push(known.source);
@@ -177,7 +177,7 @@ impl<'a> View<'a> {
         };
         let mut link = self.link(Role::RecordedUnder, known.id, date);
         link.basis = known.reading.word().into();
-        link.period = place.period;
+        link.period = self.within_life(known.id, date, place.period);
         link.sources = place.sources;
         if place.inferred {
             chain.notes.push(
@@ -338,6 +338,9 @@ impl<'a> View<'a> {
         link.period = reader.span(body.id, asked, known.code, date);
         link.basis = known.reading.word().into();
         link.sources = self.evidence_for_part_of(body.code, Kind::Region, known.code, date);
+        if link.sources.is_empty() {
+            link.sources.push(known.source);
+        }
         chain.links.push(link);
     }
 }

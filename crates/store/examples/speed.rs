@@ -5,7 +5,7 @@
 use std::time::Instant;
 
 use remit_dictionary::Moment;
-use remit_journal::{Basis, Chunk, Draft, RequestId, Sort, verify};
+use remit_journal::{Basis, Chunk, Draft, Outcome, RequestId, Sort, verify};
 use remit_store::{Mode, open};
 
 const CHUNKS: u64 = 300;
@@ -52,7 +52,9 @@ fn main() {
             .collect();
         let large = draft(&format!("large {round}"), chunks);
         timed("hash its content", || large.content());
-        let _ = timed("append 48 MB in 300 chunks", || record.append(Basis::Any, &large, now));
+        let outcome =
+            timed("append 48 MB in 300 chunks", || record.append(Basis::Any, &large, now).unwrap());
+        assert!(matches!(outcome, Outcome::Appended(_)));
         let hashes: Vec<_> = large.chunks.iter().map(Chunk::hash).collect();
         timed("read the 300 chunks", || {
             for hash in &hashes {
@@ -62,7 +64,8 @@ fn main() {
     }
     timed("append 300 small acts", || {
         for number in 0..SMALL_ACTS {
-            let _ = record.append(Basis::Any, &draft(&format!("small {number}"), vec![]), now);
+            let small = draft(&format!("small {number}"), vec![]);
+            assert!(matches!(record.append(Basis::Any, &small, now), Ok(Outcome::Appended(_))));
         }
     });
     drop(record);

@@ -29,6 +29,8 @@ pub struct Sqlite {
 /// Whether the disk can still be trusted with another act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Disk {
+    /// Nothing was written on this connection, so the log is as another left it.
+    Unproven,
     Sound,
     /// After a failed synchronisation nobody knows what the disk holds, so nothing is added.
     Failed,
@@ -66,7 +68,7 @@ impl Sqlite {
     }
 
     fn of(connection: Connection) -> Self {
-        Self { connection, disk: Disk::Sound }
+        Self { connection, disk: Disk::Unproven }
     }
 
     /// Runs one writing transaction, and remembers when the disk failed in it.
@@ -75,18 +77,21 @@ impl Sqlite {
         doing: &'static str,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Stop>,
     ) -> Result<T, Fault> {
-        if self.disk == Disk::Failed {
-            return Err(Fault::store::<Cause>(doing)(Cause::DiskBefore));
-        }
-        let outcome = transact(&mut self.connection, work);
+        let outcome = match self.disk {
+            Disk::Failed => Err(Stop::Cause(Cause::DiskBefore)),
+            Disk::Unproven => file::prove(&self.connection)
+                .map_err(Stop::from)
+                .and_then(|()| transact(&mut self.connection, work)),
+            Disk::Sound => transact(&mut self.connection, work),
+        };
+        self.disk = match (&outcome, self.disk) {
+            (Err(Stop::Cause(Cause::Disk(_))), _) => Disk::Failed,
+            (Ok(_), Disk::Unproven) => Disk::Sound,
+            (_, disk) => disk,
+        };
         outcome.map_err(|stop| match stop {
             Stop::Fault(fault) => fault,
-            Stop::Cause(cause) => {
-                if matches!(cause, Cause::Disk(_)) {
-                    self.disk = Disk::Failed;
-                }
-                Fault::store::<Cause>(doing)(cause)
-            }
+            Stop::Cause(cause) => Fault::store::<Cause>(doing)(cause),
         })
     }
 }

@@ -32,7 +32,8 @@ pub fn run(arguments: &Arguments, check: &Check) -> anyhow::Result<()> {
             sources(&view, &finding.sources, SOURCES_MAX),
         ]);
     }
-    let counts: Vec<String> = counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+    let counts: Vec<String> =
+        counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
     let summary = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
     output::say(&format!("on {}: {summary}", check.on));
     output::write(arguments, &table)

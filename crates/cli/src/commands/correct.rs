@@ -39,9 +39,8 @@ pub fn run(arguments: &Arguments, correct: &Correct) -> anyhow::Result<()> {
         actor: &correct.actor,
         authority: &correct.authority,
         source: &read.publication.title,
-        request: RequestId::parse(&request).map_err(|error| {
-            Refusal::error(error.to_string(), "give another --request")
-        })?,
+        request: RequestId::parse(&request)
+            .map_err(|error| Refusal::error(error.to_string(), "give another --request"))?,
     };
     for _ in 0..TRIES_MAX {
         let decided_on = session.folded.head.number;

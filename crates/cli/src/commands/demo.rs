@@ -163,7 +163,8 @@ fn write_practice(report: &mut String, view: &View<'_>, practice: Code) -> anyho
         report,
         "\nWho is responsible for {practice}, {name}, {town}?\n(arranging hospital, community and mental health care; try --practice CODE)\n"
     );
-    for date in ["2013-03-31", "2013-04-01", "2020-03-31", "2020-04-01", "2022-06-30", "2022-07-01"] {
+    for date in ["2013-03-31", "2013-04-01", "2020-03-31", "2020-04-01", "2022-06-30", "2022-07-01"]
+    {
         let chain = view.who_for_practice(practice, Functions::USUAL, &functions, day(date));
         let holder = chain.links.iter().rfind(|link| link.role == remit_register::Role::Holds);
         let _ = match (holder, chain.broken) {

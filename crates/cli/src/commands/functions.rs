@@ -30,7 +30,8 @@ fn read(text: &str) -> anyhow::Result<Functions> {
             function: cell(0),
             name: cell(1),
             kind: Kind::parse(&cell(2)).with_context(|| format!("line {line}: kind"))?,
-            capacity: Capacity::parse(&cell(3)).with_context(|| format!("line {line}: capacity"))?,
+            capacity: Capacity::parse(&cell(3))
+                .with_context(|| format!("line {line}: capacity"))?,
             period: Period::new(from, until).with_context(|| format!("line {line}"))?,
             provision: cell(6),
             tag: cell(7),
@@ -43,7 +44,15 @@ fn read(text: &str) -> anyhow::Result<Functions> {
 /// Lists the catalogue of functions.
 pub fn run(arguments: &Arguments, asked: &Asked) -> anyhow::Result<()> {
     let mut table = Table::new(&[
-        "function", "name", "kind", "capacity", "from", "until", "provision", "tag", "source",
+        "function",
+        "name",
+        "kind",
+        "capacity",
+        "from",
+        "until",
+        "provision",
+        "tag",
+        "source",
     ]);
     for rule in catalogue()?.rules() {
         if asked.on.is_some_and(|date| !rule.period.contains(date)) {

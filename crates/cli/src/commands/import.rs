@@ -205,10 +205,10 @@ impl Earlier {
             .iter()
             .filter(|entry| {
                 let series = entry.series == own.publication.series;
-                let line = entry.format == own.publication.format
-                    || entry.series == Series::Practices;
-                let title = entry.series != Series::FactFile
-                    || entry.title == own.publication.title;
+                let line =
+                    entry.format == own.publication.format || entry.series == Series::Practices;
+                let title =
+                    entry.series != Series::FactFile || entry.title == own.publication.title;
                 series && line && title && entry.published <= own.publication.published
             })
             .max_by_key(|entry| entry.published);
@@ -266,9 +266,8 @@ fn rejects(all: &[Imported]) -> anyhow::Result<Vec<u8>> {
 }
 
 fn report(arguments: &Arguments, all: &[Imported]) -> anyhow::Result<()> {
-    let mut table = Table::new(&[
-        "file", "format", "published", "added", "unchanged", "withdrawn", "rejected",
-    ]);
+    let mut table =
+        Table::new(&["file", "format", "published", "added", "unchanged", "withdrawn", "rejected"]);
     for own in all {
         table.row([
             own.file.clone(),
@@ -280,7 +279,11 @@ fn report(arguments: &Arguments, all: &[Imported]) -> anyhow::Result<()> {
             own.rejected.len().to_string(),
         ]);
     }
-    output::write_with(arguments, &table, || json!({"files": all.iter().map(object).collect::<Vec<_>>()}))
+    output::write_with(
+        arguments,
+        &table,
+        || json!({"files": all.iter().map(object).collect::<Vec<_>>()}),
+    )
 }
 
 fn object(own: &Imported) -> Value {

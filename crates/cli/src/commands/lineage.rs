@@ -44,7 +44,9 @@ fn on_a_date(
     for code in codes {
         let holders = view.lineage(code, date);
         if holders.is_empty() && lineage.body.is_some() {
-            output::say(&format!("not known: no source says who held the work of {code} on {date}"));
+            output::say(&format!(
+                "not known: no source says who held the work of {code} on {date}"
+            ));
         }
         for holder in holders {
             let mut row = vec![
@@ -104,7 +106,9 @@ fn links(view: &View<'_>, code: Code, forward: bool, table: &mut Table) {
     for _ in 0..GENERATIONS_MAX {
         let next: Vec<Succession> = todo
             .iter()
-            .flat_map(|code| if forward { view.successors(*code) } else { view.predecessors(*code) })
+            .flat_map(
+                |code| if forward { view.successors(*code) } else { view.predecessors(*code) },
+            )
             .filter(|link| !found.contains(link))
             .collect();
         todo = next.iter().map(|link| if forward { link.to } else { link.from }).collect();

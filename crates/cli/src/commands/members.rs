@@ -39,7 +39,10 @@ pub fn run(arguments: &Arguments, members: &Members) -> anyhow::Result<()> {
         ));
     }
     if open.len() > NAMED_MAX {
-        output::say(&format!("undetermined: {} more; `remit check` lists all", open.len() - NAMED_MAX));
+        output::say(&format!(
+            "undetermined: {} more; `remit check` lists all",
+            open.len() - NAMED_MAX
+        ));
     }
     if let Some(body) = body {
         explain_empty(&view, body, found.len() + open.len(), members);
@@ -68,12 +71,7 @@ fn cells(view: &View<'_>, member: &Member, members: &Members) -> Vec<String> {
 }
 
 /// A body without members may not exist on that date: say so, and where its work is.
-fn explain_empty(
-    view: &View<'_>,
-    body: remit_dictionary::Code,
-    found: usize,
-    members: &Members,
-) {
+fn explain_empty(view: &View<'_>, body: remit_dictionary::Code, found: usize, members: &Members) {
     if found > 0 || view.body_at(body, members.on).is_some() {
         return;
     }

@@ -25,12 +25,8 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
     let session = Session::ask(arguments)?;
     let view = session.view();
     let (subject, chain) = match (who.practice, who.lsoa) {
-        (Some(code), _) => {
-            (code, view.who_for_practice(code, &who.function, &functions, who.on))
-        }
-        (None, Some(code)) => {
-            (code, view.who_for_area(code, &who.function, &functions, who.on))
-        }
+        (Some(code), _) => (code, view.who_for_practice(code, &who.function, &functions, who.on)),
+        (None, Some(code)) => (code, view.who_for_area(code, &who.function, &functions, who.on)),
         (None, None) => unreachable!("clap asks for a practice or a small area"),
     };
     if chain.links.is_empty() {

@@ -181,11 +181,8 @@ fn town<'c>(cells: &'c [Cow<'_, str>]) -> &'c str {
     let lines = [8, 7, 6, 5].map(|column| cell(cells, column));
     let no_county = |line: &&str| !line.is_empty() && !is_county(line);
     let line = lines.into_iter().find(no_county).unwrap_or(cell(cells, 8));
-    // Some lines hold both: "STOCKPORT, CHESHIRE".
-    match line.rsplit_once(',') {
-        Some((town, county)) if is_county(county.trim()) => town.trim(),
-        _ => line,
-    }
+    // Some lines hold more: "STOCKPORT,CHESHIRE", "CLAPHAM, BEDFORD".
+    line.rsplit(',').map(str::trim).find(no_county).unwrap_or(line)
 }
 
 fn is_county(line: &str) -> bool {
@@ -210,6 +207,7 @@ mod tests {
             (["1 HIGH STREET", "LEEDS", "", ""], "LEEDS"),
             (["1 HIGH STREET", "", "", "LONDON"], "LONDON"),
             (["1 HIGH STREET", "HAZEL GROVE", "STOCKPORT,CHESHIRE", ""], "STOCKPORT"),
+            (["1 HIGH STREET", "", "CLAPHAM, BEDFORD", "BEDFORDSHIRE"], "BEDFORD"),
             (["", "", "", "KENT"], "KENT"),
         ] {
             let mut cells = vec![Cow::Borrowed(""); 27];

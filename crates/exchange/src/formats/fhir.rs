@@ -2,6 +2,7 @@
 //! XML. `shape` has the base checks of FHIR, `profile` what the ODS profiles ask on top, `xml`
 //! turns XML into the JSON form.
 
+mod elements;
 mod profile;
 mod shape;
 mod xml;

@@ -35,7 +35,7 @@ const LAYOUTS: [(&[&str], Layout); 5] = [
 
 fn layout(names: &[String]) -> Option<Layout> {
     let has = |name: &&str| names.iter().any(|own| own == name);
-    LAYOUTS.iter().find(|(signs, _)| signs.iter().all(|sign| has(sign))).map(|(_, own)| *own)
+    LAYOUTS.iter().find(|(signs, _)| signs.iter().all(&has)).map(|(_, own)| *own)
 }
 
 /// Tells whether the headings are those of a list.

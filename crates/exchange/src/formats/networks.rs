@@ -126,10 +126,13 @@ fn excel_day(number: &str) -> String {
     }
 }
 
-/// The headings of a sheet: what each must begin with, hold, and end in, and whether it may lack.
+/// Tells whether a heading, in small letters and digits, is the wanted one.
+type Fits = fn(&str) -> bool;
+
+/// The headings of a sheet.
 struct Headings {
     sheet: &'static str,
-    columns: [(&'static str, fn(&str) -> bool); 5],
+    columns: [(&'static str, Fits); 5],
 }
 
 const DETAILS: Headings = Headings {

@@ -153,10 +153,15 @@ pub(super) fn connect(path: &Path) -> Result<Connection, Fault> {
     if found < LAYOUT {
         migrate(&mut connection).map_err(fault("bring the record to this layout"))?;
     }
-    // After a failed synchronisation the log may hold bytes that are in memory but not on disk.
-    // Moving them to the main file writes them once more, so nothing is built upon sand.
-    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(fault(doing))?;
     Ok(connection)
+}
+
+/// Makes sure that what the log holds is on the disk, before an act is built upon it.
+///
+/// After a failed synchronisation the log may hold bytes that are in memory but not on the disk,
+/// and nobody will write them again. Moving them to the main file writes them once more.
+pub(super) fn prove(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {

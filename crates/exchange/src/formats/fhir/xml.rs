@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::{Map, Value};
 
-use super::shape::{self, Shape};
+use super::elements::{self, Shape};
 use crate::Unreadable;
 
 /// The deepest nesting that is read: the real files have 12.
@@ -67,9 +67,9 @@ fn start(tag: &BytesStart<'_>, parent: Option<&Open>) -> Result<Open, String> {
     // A resource is an element with a name of its own: at the top, or inside `resource`.
     let is_resource = parent.is_none_or(|parent| parent.name == "resource");
     let shape = match parent {
-        _ if is_resource => shape::of_resource(&name).unwrap_or(Shape::Any),
+        _ if is_resource => elements::of_resource(&name).unwrap_or(Shape::Any),
         Some(parent) if parent.shape == Shape::Bundle && name == "entry" => Shape::Entry,
-        Some(parent) => shape::element(parent.shape, &name).map_or(Shape::Any, |(own, _)| own),
+        Some(parent) => elements::element(parent.shape, &name).map_or(Shape::Any, |(own, _)| own),
         None => Shape::Any,
     };
     let mut fields = Map::new();
@@ -112,7 +112,7 @@ fn close(element: Open, open: &mut [Open]) -> Option<Value> {
         parent.fields.insert("resource".into(), value);
         return None;
     }
-    let is_list = shape::element(parent.shape, &name).is_some_and(|(_, list)| list);
+    let is_list = elements::element(parent.shape, &name).is_some_and(|(_, list)| list);
     match parent.fields.get_mut(&name) {
         Some(Value::Array(all)) => all.push(value),
         // A second one of what should be single makes a list, which the check then names.
