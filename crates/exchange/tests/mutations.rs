@@ -98,7 +98,8 @@ proptest! {
         twice in any::<bool>(),
     ) {
         let seeds = seeds();
-        read_every_way(&mutate(which.get(&seeds), &changes, cut, twice));
+        let seed: &Vec<u8> = which.get(&seeds);
+        read_every_way(&mutate(seed, &changes, cut, twice));
     }
 
     #[test]

@@ -407,6 +407,23 @@ impl<'a> View<'a> {
         (members, open)
     }
 
+    /// Returns every practice of England with its commissioner on a date, in the order of codes;
+    /// practices whose commissioner is not known or not settled are left out.
+    #[must_use]
+    pub fn commissioners(&self, date: Date) -> Vec<(Code, Code)> {
+        let mut reader = self.reader();
+        let mut all = Vec::new();
+        for child in 0..as_u32(self.register.codes.len()) {
+            if self.register.rows_of(child, Tag::CommissionedBy).is_empty() {
+                continue;
+            }
+            if let Parent::Known(known) = reader.parent(child, Asked::Commissioner, date) {
+                all.push((self.code(child), known.code));
+            }
+        }
+        all
+    }
+
     /// Returns which parents a child may have that the question is about.
     fn asked_of(&self, child: u32, wanted: Option<Code>, date: Date) -> Vec<Asked> {
         let mut asked = Vec::new();

@@ -1,0 +1,6 @@
+//! Reads any bytes as `Epcmem`.
+#![no_main]
+
+use remit_exchange::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| remit_fuzz::read(&[Format::Epcmem], bytes));
