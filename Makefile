@@ -84,7 +84,7 @@ run: setup-build ## the main job: build remit and run its demo, on embedded SQLi
 
 .PHONY: test
 test: setup ## run every test
-	# A run of doc tests that finds none would be the last word of the tests, so it is left out then.
+	@# A run of doc tests that finds none would be a test run without a test, so it is left out then.
 	if grep -rqE '^[[:space:]]*//[/!][[:space:]]*```' --include='*.rs' crates; then
 		cargo test $(LOCKED) --workspace --doc
 	fi

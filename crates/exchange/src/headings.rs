@@ -25,8 +25,8 @@ pub(crate) enum Entity {
 
 const ENTITIES: [(&str, Entity); 10] = [
     ("lsoa", Entity::SmallArea),
-    ("ltla", Entity::Council),
     ("lad", Entity::Council),
+    ("ltla", Entity::Council),
     ("ccg", Entity::Ccg),
     ("sicbl", Entity::SubIcbLocation),
     ("loc", Entity::SubIcbLocation),
@@ -144,7 +144,7 @@ pub(crate) fn check(entities: &[Columns], format: Format) -> Result<(), Unreadab
     }
     for own in entities {
         let (word, _) =
-            ENTITIES.iter().rfind(|(_, entity)| *entity == own.entity).unwrap_or(&ENTITIES[0]);
+            ENTITIES.iter().find(|(_, entity)| *entity == own.entity).unwrap_or(&ENTITIES[0]);
         // STPs had no ODS code in the ONS tables of 2018 and 2019; CCGs and their heirs always do.
         let needs_ods = matches!(own.entity, Entity::Ccg | Entity::SubIcbLocation | Entity::Icb);
         if needs_ods && own.ods_code.is_none() {

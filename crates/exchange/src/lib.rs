@@ -16,6 +16,7 @@ mod successions;
 mod table;
 mod unpack;
 mod unreadable;
+mod workbook_size;
 
 use std::path::Path;
 

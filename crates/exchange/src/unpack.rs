@@ -6,12 +6,10 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::Unreadable;
+use crate::{Unreadable, workbook_size};
 
 /// The most bytes that a file may have once unpacked.
 pub const UNPACKED_BYTES_MAX: u64 = 1 << 30;
-/// The most bytes that a workbook may have. It is packed itself, and unpacks to many times more.
-const WORKBOOK_BYTES_MAX: usize = 64 << 20;
 /// How much of a file is looked at to tell text from anything else.
 const LOOKED_AT: usize = 64 << 10;
 
@@ -82,9 +80,7 @@ fn within_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
 /// Tells a workbook from text, and decodes the text.
 pub(crate) fn content(bytes: &[u8]) -> Result<Content<'_>, Unreadable> {
     if bytes.starts_with(b"PK\x03\x04") {
-        if bytes.len() > WORKBOOK_BYTES_MAX {
-            return Err(Unreadable::TooLarge { max_bytes: WORKBOOK_BYTES_MAX as u64 });
-        }
+        workbook_size::check(bytes)?;
         return Ok(Content::Workbook(bytes));
     }
     if let Some(seen) = binary(bytes) {

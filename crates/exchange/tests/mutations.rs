@@ -82,6 +82,23 @@ fn each_seed_can_be_read_so_that_its_mutations_come_far() {
     }
 }
 
+/// The fuzz targets start from these, and what they once found is kept among them.
+#[test]
+fn the_kept_corpus_is_read_in_every_way_without_a_panic() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
+    let mut read = 0;
+    for target in std::fs::read_dir(corpus).unwrap() {
+        for file in std::fs::read_dir(target.unwrap().path()).unwrap() {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            read_every_way(&bytes);
+            let _ = remit_register::decode_facts(&bytes, &mut |_| {});
+            let _ = remit_journal::open(&bytes);
+            read += 1;
+        }
+    }
+    assert!(read >= 17, "each target keeps something: {read}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

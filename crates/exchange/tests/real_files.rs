@@ -7,8 +7,9 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use remit_dictionary::Code;
 use remit_exchange::{Options, ReadFile, Unreadable, read_path};
-use remit_register::{Claim, Kind, When};
+use remit_register::{Claim, Kind, Status, When};
 use support::{date, shared, today};
 
 /// File, format, published, rows, facts. No file has a row that is rejected.
@@ -160,11 +161,17 @@ fn commissioners_of_epraccur_are_those_of_their_year() {
         ("data/ods/epraccur_2023-12.csv.gz", 113),
     ] {
         let file = load(&shared, name);
-        // Today's commissioners are those of memberships that are still open.
-        let open: BTreeSet<_> = file
+        // Closed practices stay with the body that they last belonged to.
+        let that = |claim: Claim| -> BTreeSet<Code> {
+            let all = file.facts.iter().filter(|fact| fact.claim == claim);
+            all.map(|fact| fact.subject).collect()
+        };
+        let practices = that(Claim::Exists(Kind::Practice));
+        let active = that(Claim::Standing(Status::Active));
+        let open: BTreeSet<Code> = file
             .facts
             .iter()
-            .filter(|fact| !matches!(fact.when, When::During(own) if own.until().is_real()))
+            .filter(|fact| practices.contains(&fact.subject) && active.contains(&fact.subject))
             .filter_map(|fact| match fact.claim {
                 Claim::CommissionedBy(body) => Some(body),
                 _ => None,

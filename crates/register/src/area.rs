@@ -304,10 +304,6 @@ fn first_of_april(date: Date) -> Date {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn canonical_id(&self, id: u32) -> u32 {
-        self.id(self.canonical(self.code(id))).unwrap_or(id)
-    }
-
     /// Returns the day on which most practices moved from one body to another between two days.
     fn practices_moved_on(&self, left: u32, gained: u32, after: Date, by: Date) -> Option<Date> {
         let mut days: BTreeMap<Date, u32> = BTreeMap::new();

@@ -23,6 +23,29 @@ pub struct Body {
 /// How deep an undescribed code's kind is looked for along its predecessors.
 const INFER_DEPTH_MAX: u32 = 4;
 
+/// The lives of every body that others name, worked out once for what is known.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lives {
+    /// Where the bodies of each slot start; one longer than the slots.
+    starts: Vec<u32>,
+    bodies: Vec<Body>,
+}
+
+impl Lives {
+    pub(crate) fn of(view: &View<'_>) -> Self {
+        let mut lives = Self { starts: vec![0], bodies: Vec::new() };
+        for id in &view.register.derived.slots {
+            lives.bodies.extend(view.work_out(*id));
+            lives.starts.push(crate::index::as_u32(lives.bodies.len()));
+        }
+        lives
+    }
+
+    fn of_slot(&self, slot: usize) -> &[Body] {
+        &self.bodies[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+    }
+}
+
 impl<'a> View<'a> {
     /// Returns every organisation that a code has stood for, the earliest first.
     #[must_use]
@@ -31,6 +54,18 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn bodies_of_id(&self, id: u32) -> Vec<Body> {
+        self.look(id, <[Body]>::to_vec)
+    }
+
+    /// Lets a question look at the organisations of a code without copying them.
+    pub(crate) fn look<T>(&self, id: u32, question: impl FnOnce(&[Body]) -> T) -> T {
+        match (self.lives, self.register.derived.slot(id)) {
+            (Some(lives), Some(slot)) => question(lives.of_slot(slot)),
+            _ => question(&self.work_out(id)),
+        }
+    }
+
+    fn work_out(&self, id: u32) -> Vec<Body> {
         let mut bodies = Vec::new();
         self.each_body_of(id, &mut |body| bodies.push(body));
         bodies.sort_by_key(|body| (body.life.from(), body.kind));
@@ -44,13 +79,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn body_at_id(&self, id: u32, date: Date) -> Option<Body> {
-        let mut found = None;
-        self.each_body_of(id, &mut |body| {
-            if found.is_none() && body.life.contains(date) {
-                found = Some(body);
-            }
-        });
-        found
+        self.look(id, |bodies| bodies.iter().find(|body| body.life.contains(date)).copied())
     }
 
     /// Returns the organisations of a kind that are alive on a date, in the order of their codes.
@@ -61,10 +90,9 @@ impl<'a> View<'a> {
             if self.canonical_id(id) != id {
                 continue; // The body is listed under the code that ODS gave it.
             }
-            self.each_body_of(id, &mut |body| {
-                if body.kind == kind && body.life.contains(date) {
-                    bodies.push(body);
-                }
+            self.look(id, |own| {
+                let wanted = |body: &&Body| body.kind == kind && body.life.contains(date);
+                bodies.extend(own.iter().filter(wanted));
             });
         }
         bodies

@@ -7,7 +7,7 @@ use remit_dictionary::{Code, Date, Period};
 
 use crate::index::{Row, Tag, as_u32};
 use crate::membership::{Asked, Reader};
-use crate::settle::Says;
+use crate::settle::{Says, sort_by_belief};
 use crate::view::View;
 use crate::{Address, Kind, Parent, Series, Status};
 
@@ -178,7 +178,8 @@ impl<'a> View<'a> {
                         body.life.until(),
                         list(&to)
                     );
-                    let period = reader.span(id, Asked::Commissioner, known.code, date);
+                    let bounds = Period::ALWAYS;
+                    let period = reader.span(id, Asked::Commissioner, known.code, date, bounds);
                     let period = period.overlap(Period::since(body.life.until())).unwrap_or(period);
                     let sources = vec![known.source];
                     let rule = CheckRule::LeftBehind;
@@ -195,6 +196,7 @@ impl<'a> View<'a> {
     fn check_rows(&self, id: u32, parent: &Parent, date: Date, findings: &mut Vec<CheckFinding>) {
         let mut words = Vec::new();
         self.words(&mut words, id, Tag::CommissionedBy, None, date);
+        sort_by_belief(&mut words);
         for word in words.iter().filter(|word| word.says == Says::Holds && word.speaks) {
             let row = word.row;
             let named = self.canonical_id(row.object);
@@ -237,6 +239,7 @@ impl<'a> View<'a> {
     fn known_to_one_source(&self, id: u32, source: Address, date: Date) -> Option<CheckFinding> {
         let mut words = Vec::new();
         self.words(&mut words, id, Tag::CommissionedBy, None, date);
+        sort_by_belief(&mut words);
         let word = words.iter().find(|word| word.says == Says::Holds)?;
         let history = self
             .rows(id, Tag::CommissionedBy)

@@ -6,7 +6,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::Hash;
 
 use crate::Series;
-use crate::index::{Entry, Register, Row, Texts};
+use crate::index::{Derived, Entry, Register, Row, Texts};
 
 const MAGIC: &[u8; 8] = b"remitck1";
 const ROW_BYTES: usize = 28;
@@ -100,7 +100,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Register> {
     let whole = input.rest.is_empty()
         && starts.len() == codes.len() + 1
         && reverse_starts.len() == codes.len() + 1;
-    whole.then_some(Register { entries, codes, texts, rows, starts, reverse, reverse_starts })
+    if !whole {
+        return None;
+    }
+    let derived = Derived::of(&entries, codes.len(), &rows);
+    Some(Register { entries, codes, texts, rows, starts, reverse, reverse_starts, derived })
 }
 
 fn row(bytes: &[u8]) -> Row {

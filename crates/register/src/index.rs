@@ -4,10 +4,12 @@
 //! moment. 28 bytes a fact, and text once in one arena.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_journal::Hash;
 
+use crate::body::Lives;
 use crate::{Address, AreaOf, Claim, Fact, Generation, Kind, Series, Share, Status, Voice, When};
 
 /// Which claim a row makes. Rows of a subject are sorted by it.
@@ -108,6 +110,110 @@ pub struct Register {
     pub(crate) reverse: Vec<u32>,
     /// Where the reverse rows of each code start; one longer than `codes`.
     pub(crate) reverse_starts: Vec<u32>,
+    pub(crate) derived: Derived,
+}
+
+/// What is worked out from the rows once, to answer faster. Never stored, never compared.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Derived {
+    /// The place in `entries` of each act's number; `u32::MAX` for acts of other crates.
+    entry_of: Vec<u32>,
+    /// Every code that is a member of a commissioner, with its rows that say of which.
+    pub members: Vec<Range>,
+    /// The place of each body's code in [`Lives`]; `u32::MAX` for practices and small areas.
+    slot_of: Vec<u32>,
+    /// The codes that have a place, in order.
+    pub slots: Vec<u32>,
+    /// Where the other codes of each slot's body start; one longer than `slots`.
+    other_codes_start: Vec<u32>,
+    /// The other codes of bodies, each with the first act that ties it.
+    other_codes: Vec<(u32, u32)>,
+    /// The lives of bodies as known after each entry, worked out when first asked for.
+    lives: Vec<OnceLock<Lives>>,
+}
+
+impl PartialEq for Derived {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Derived {}
+
+/// Some rows of one code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Range {
+    pub id: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Derived {
+    /// Works everything out from rows that are sorted.
+    pub(crate) fn of(entries: &[Entry], codes: usize, rows: &[Row]) -> Self {
+        let mut derived = Self::default();
+        let last = entries.last().map_or(0, |entry| entry.number as usize);
+        derived.entry_of = vec![u32::MAX; last + 1];
+        for (at, entry) in entries.iter().enumerate() {
+            derived.entry_of[entry.number as usize] = as_u32(at);
+        }
+        let mut is_body = vec![false; codes];
+        let names_body = [Tag::CommissionedBy, Tag::PartOf, Tag::InArea].map(|tag| tag as u8);
+        for (at, row) in rows.iter().enumerate() {
+            if row.tag == Tag::CommissionedBy as u8 {
+                match derived.members.last_mut().filter(|last| last.id == row.subject) {
+                    Some(last) => last.end = as_u32(at + 1),
+                    None => {
+                        let (start, end) = (as_u32(at), as_u32(at + 1));
+                        derived.members.push(Range { id: row.subject, start, end });
+                    }
+                }
+            }
+            if names_body.contains(&row.tag) {
+                is_body[row.object as usize] = true;
+            }
+            let exists = row.tag == Tag::Exists as u8;
+            if exists && Kind::from_number(row.detail).is_some_and(|kind| !kind.is_member()) {
+                is_body[row.subject as usize] = true;
+            }
+        }
+        derived.slots = (0..as_u32(codes)).filter(|id| is_body[*id as usize]).collect();
+        derived.slot_of = vec![u32::MAX; codes];
+        for (slot, id) in derived.slots.iter().enumerate() {
+            derived.slot_of[*id as usize] = as_u32(slot);
+        }
+        derived.tie_codes(rows);
+        derived.lives = (0..=entries.len()).map(|_| OnceLock::new()).collect();
+        derived
+    }
+
+    /// Finds the other codes of every body, for the rows that sources give under those.
+    fn tie_codes(&mut self, rows: &[Row]) {
+        let mut coded: Vec<(usize, u32, u32)> = rows
+            .iter()
+            .filter(|row| row.tag == Tag::Coded as u8 && row.object != row.subject)
+            .filter_map(|row| Some((self.slot(row.subject)?, row.object, row.act)))
+            .collect();
+        coded.sort_unstable();
+        coded.dedup_by_key(|(slot, code, _)| (*slot, *code));
+        let slots = coded.iter().map(|(slot, ..)| as_u32(*slot));
+        self.other_codes_start = starts_of(self.slots.len(), slots);
+        self.other_codes = coded.into_iter().map(|(_, code, act)| (code, act)).collect();
+    }
+
+    /// Returns the other codes of a body, each with the first act that ties it.
+    pub(crate) fn other_codes(&self, id: u32) -> &[(u32, u32)] {
+        let Some(slot) = self.slot(id) else {
+            return &[];
+        };
+        let (start, end) = (self.other_codes_start[slot], self.other_codes_start[slot + 1]);
+        &self.other_codes[start as usize..end as usize]
+    }
+
+    pub(crate) fn slot(&self, id: u32) -> Option<usize> {
+        let slot = self.slot_of[id as usize];
+        (slot != u32::MAX).then_some(slot as usize)
+    }
 }
 
 /// Text, each piece once.
@@ -164,8 +270,17 @@ impl Register {
     }
 
     pub(crate) fn entry(&self, act: u32) -> &Entry {
-        let at = self.entries.binary_search_by_key(&act, |entry| entry.number);
-        &self.entries[at.expect("BUG: a row's act is an entry")]
+        &self.entries[self.derived.entry_of[act as usize] as usize]
+    }
+
+    /// Returns the rows of a member that say who commissions it.
+    pub(crate) fn rows_of_member(&self, member: Range) -> &[Row] {
+        &self.rows[member.start as usize..member.end as usize]
+    }
+
+    /// Returns the lives of bodies as known after so many entries.
+    pub(crate) fn lives(&self, entries: usize, work_out: impl FnOnce() -> Lives) -> &Lives {
+        self.derived.lives[entries].get_or_init(work_out)
     }
 
     /// Returns the rows of a subject that make one sort of claim.
@@ -387,7 +502,8 @@ impl Builder {
         reverse.sort_unstable_by_key(|at| (rows[*at as usize].object, *at));
         let objects = reverse.iter().map(|at| rows[*at as usize].object);
         let reverse_starts = starts_of(codes.len(), objects);
-        Register { entries, codes, texts, rows, starts, reverse, reverse_starts }
+        let derived = Derived::of(&entries, codes.len(), &rows);
+        Register { entries, codes, texts, rows, starts, reverse, reverse_starts, derived }
     }
 
     /// Puts the codes in the order of their text, so that they are found without a hash table.

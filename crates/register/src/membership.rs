@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use remit_dictionary::{Code, Date, Period};
 
-use crate::index::{Row, Tag, as_u32};
-use crate::settle::{Says, Word, most_believed};
+use crate::index::{Range, Row, Tag, as_u32};
+use crate::settle::{Says, Word, most_believed, sort_by_belief};
 use crate::succession::Carried;
 use crate::view::View;
 use crate::{Address, Body, Kind, Series};
@@ -119,11 +119,12 @@ impl Asked {
 pub(crate) struct Reader<'a> {
     pub view: View<'a>,
     words: Vec<Word<'a>>,
+    days: Vec<Date>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn reader(&self) -> Reader<'a> {
-        Reader { view: *self, words: Vec::with_capacity(32) }
+        Reader { view: *self, words: Vec::new(), days: Vec::new() }
     }
 
     /// Returns who commissions a practice on a date.
@@ -153,6 +154,7 @@ impl<'a> View<'a> {
     ) -> Option<(Code, Vec<Address>)> {
         let mut words = Vec::new();
         self.words(&mut words, id, Tag::PartOf, Some(kind as u8), date);
+        sort_by_belief(&mut words);
         let first = words.first().filter(|word| word.says == Says::Holds)?;
         let code = self.canonical(self.code(first.row.object));
         let same = |word: &&Word<'_>| self.canonical(self.code(word.row.object)) == code;
@@ -188,7 +190,8 @@ impl<'a> View<'a> {
         };
         let mut reader = self.reader();
         self.words(&mut reader.words, id, asked.tag(), asked.detail(), date);
-        let words = std::mem::take(&mut reader.words);
+        let mut words = std::mem::take(&mut reader.words);
+        sort_by_belief(&mut words);
         let agrees = |word: &&Word<'_>| {
             word.says == Says::Holds && {
                 let (own, _) = reader.carried(word, asked, date);
@@ -204,10 +207,23 @@ impl<'a> Reader<'a> {
     pub(crate) fn parent(&mut self, child: u32, asked: Asked, date: Date) -> Parent {
         let view = self.view;
         view.words(&mut self.words, child, asked.tag(), asked.detail(), date);
-        let Some(first) = self.words.first().copied() else {
+        self.settle(child, asked, date)
+    }
+
+    /// Returns who commissions a member on a date: the same, for those who ask of all England.
+    fn commissioner(&mut self, member: Range, date: Date) -> Parent {
+        let view = self.view;
+        let rows = view.register.rows_of_member(member).iter();
+        view.words_of(&mut self.words, rows.filter(|row| row.act <= view.known), date);
+        self.settle(member.id, Asked::Commissioner, date)
+    }
+
+    fn settle(&mut self, child: u32, asked: Asked, date: Date) -> Parent {
+        let view = self.view;
+        let Some(first) = most_believed(&self.words) else {
             return Parent::NotKnown { before: view.first_day(child, asked.tag()) };
         };
-        if let Some(disputed) = self.disputed(asked, date) {
+        if let Some(disputed) = self.disputed(&first, asked, date) {
             return disputed;
         }
         let source = first.row.address();
@@ -225,7 +241,7 @@ impl<'a> Reader<'a> {
             return self.read_back(id, source, date);
         }
         let reading = if since.is_some() { Reading::Carried } else { Reading::Stated };
-        Parent::Known(Known { code: view.canonical(view.code(id)), reading, source, id })
+        Parent::Known(Known { code: view.code(view.canonical_id(id)), reading, source, id })
     }
 
     /// A gap before the first word of a history is no word at all.
@@ -253,9 +269,7 @@ impl<'a> Reader<'a> {
     /// a body that has ended; part of an ended body is always read as part of its successor.
     fn carried(&self, word: &Word<'a>, asked: Asked, date: Date) -> (Carried, Option<Date>) {
         let view = self.view;
-        let stated = view
-            .id(view.canonical(view.code(word.row.object)))
-            .expect("BUG: a row's object is a known code");
+        let stated = view.canonical_id(word.row.object);
         if word.speaks && asked == Asked::Commissioner {
             return (Carried::To { id: stated, since: None }, None);
         }
@@ -268,14 +282,16 @@ impl<'a> Reader<'a> {
     }
 
     fn begins_after(&self, id: u32, date: Date) -> bool {
-        let bodies = self.view.bodies_of_id(id);
-        !bodies.is_empty() && bodies.iter().all(|body| date < body.life.from())
+        self.view.look(id, |bodies| {
+            !bodies.is_empty() && bodies.iter().all(|body| date < body.life.from())
+        })
     }
 
     /// Reads a body that did not exist yet as the predecessor that better evidence names, else as
     /// the only one it had.
-    fn read_back(&self, id: u32, source: Address, date: Date) -> Parent {
+    fn read_back(&mut self, id: u32, source: Address, date: Date) -> Parent {
         let view = self.view;
+        sort_by_belief(&mut self.words);
         let before = view.alive_before(id, date);
         let named = self.words.iter().filter(|word| word.says == Says::Holds).find_map(|word| {
             before.iter().find(|own| **own == word.row.object).map(|own| (*own, word))
@@ -295,14 +311,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Sources of equal trust that name different bodies for the day.
-    fn disputed(&self, asked: Asked, date: Date) -> Option<Parent> {
-        let equal = most_believed(&self.words);
-        let first = equal.first()?;
-        if equal.iter().all(|word| word.says == first.says && word.row.object == first.row.object) {
+    fn disputed(&self, first: &Word<'a>, asked: Asked, date: Date) -> Option<Parent> {
+        let equal = || self.words.iter().filter(|word| word.weight == first.weight);
+        if equal().all(|word| word.says == first.says && word.row.object == first.row.object) {
             return None;
         }
         let mut between: Vec<(Code, Address)> = Vec::new();
-        for word in equal.iter().filter(|word| word.says == Says::Holds) {
+        for word in equal().filter(|word| word.says == Says::Holds) {
             if let (Carried::To { id, .. }, _) = self.carried(word, asked, date) {
                 let code = self.view.canonical(self.view.code(id));
                 if between.iter().all(|(known, _)| *known != code) {
@@ -323,12 +338,14 @@ impl<'a> Reader<'a> {
         let Some(body) = self.view.body_at_id(id, date) else {
             return own;
         };
-        let before = body.life.from().day_before();
+        let formed = body.life.from();
+        let before = formed.day_before();
         let mut inherited: BTreeSet<Code> = BTreeSet::new();
         let mut source = None;
-        for link in self.view.predecessors(self.view.code(id)) {
-            let Some(old) = self.view.id(link.from) else { continue };
-            match self.part_of_id(old, kind, before) {
+        let view = self.view;
+        let links = view.naming(id, Tag::SucceededBy);
+        for link in links.filter(|link| link.first_day() == formed) {
+            match self.part_of_id(link.subject, kind, before) {
                 Parent::Known(known) => {
                     inherited.insert(known.code);
                     source = Some(known.source);
@@ -413,12 +430,9 @@ impl<'a> View<'a> {
     pub fn commissioners(&self, date: Date) -> Vec<(Code, Code)> {
         let mut reader = self.reader();
         let mut all = Vec::new();
-        for child in 0..as_u32(self.register.codes.len()) {
-            if self.register.rows_of(child, Tag::CommissionedBy).is_empty() {
-                continue;
-            }
-            if let Parent::Known(known) = reader.parent(child, Asked::Commissioner, date) {
-                all.push((self.code(child), known.code));
+        for member in &self.register.derived.members {
+            if let Parent::Known(known) = reader.commissioner(*member, date) {
+                all.push((self.code(member.id), known.code));
             }
         }
         all
@@ -461,73 +475,89 @@ impl<'a> View<'a> {
             return None; // A body that has ended is part of nothing.
         }
         let kind = own.or(member.last().copied()).map(|body: Body| body.kind);
-        let mut period = reader.span(child, asked, known.code, date);
-        if let (Asked::PartOf(_), Some(body)) = (asked, own) {
-            period = period.overlap(body.life).unwrap_or(period);
-        }
-        period = self.within_life(known.id, date, period);
+        let own_life = own.filter(|_| asked != Asked::Commissioner).map(|body| body.life);
+        let bounds = self.within_life(known.id, date, own_life.unwrap_or(Period::ALWAYS));
+        let period = reader.span(child, asked, known.code, date, bounds);
         let (body, code) = (known.code, self.code(child));
         Some(Member { body, code, kind, period, reading: known.reading, source: known.source })
     }
 }
 
 impl Reader<'_> {
-    /// Returns the days around a date on which a child has the same parent without a break.
-    pub(crate) fn span(&mut self, child: u32, asked: Asked, parent: Code, date: Date) -> Period {
-        let view = self.view;
-        let mut days: BTreeSet<Date> = BTreeSet::new();
-        let mut bodies: BTreeSet<u32> = BTreeSet::new();
-        let rows = view.rows(child, asked.tag());
-        for row in rows.filter(|row| asked.detail().is_none_or(|own| own == row.detail)) {
-            days.insert(row.first_day());
-            days.insert(view.published(row).next_day());
-            if !row.is_seen() {
-                days.insert(row.end_day());
-            }
-            self.turning_days(row.object, &mut days, &mut bodies);
-        }
-        let mut from = Date::BEGINNING;
-        let same = |reader: &mut Self, day: Date| {
-            let answer = match asked {
-                Asked::Commissioner => reader.parent(child, asked, day),
-                Asked::PartOf(kind) => reader.part_of_id(child, kind, day),
-            };
-            answer.code() == Some(parent)
-        };
-        for day in days.iter().rev().filter(|day| **day <= date) {
-            from = *day;
-            if !same(self, day.day_before()) {
+    /// Returns the days around a date on which a child has the same parent without a break, as
+    /// far as they lie within some bounds.
+    pub(crate) fn span(
+        &mut self,
+        child: u32,
+        asked: Asked,
+        parent: Code,
+        date: Date,
+        bounds: Period,
+    ) -> Period {
+        let mut days = std::mem::take(&mut self.days);
+        self.turning_days(child, asked, &mut days);
+        let mut from = bounds.from();
+        for day in days.iter().rev().filter(|day| bounds.from() < **day && **day <= date) {
+            if !self.is_parent(child, asked, parent, day.day_before()) {
+                from = *day;
                 break;
             }
         }
-        let mut until = Date::END;
-        for day in days.iter().filter(|day| **day > date && day.is_real()) {
-            if !same(self, *day) {
+        let mut until = bounds.until();
+        for day in days.iter().filter(|day| date < **day && **day < bounds.until()) {
+            if !self.is_parent(child, asked, parent, *day) {
                 until = *day;
                 break;
             }
         }
-        Period::new(from, until).unwrap_or(Period::ALWAYS)
+        self.days = days;
+        Period::new(from, until).unwrap_or(bounds)
     }
 
-    /// Collects the days on which what a code stands for may change.
-    fn turning_days(&self, id: u32, days: &mut BTreeSet<Date>, bodies: &mut BTreeSet<u32>) {
-        if !bodies.insert(id) {
-            return;
-        }
+    fn is_parent(&mut self, child: u32, asked: Asked, parent: Code, day: Date) -> bool {
+        let answer = match asked {
+            Asked::Commissioner => self.parent(child, asked, day),
+            Asked::PartOf(kind) => self.part_of_id(child, kind, day),
+        };
+        answer.code() == Some(parent)
+    }
+
+    /// Collects the days on which the parent of a child may change, in order.
+    fn turning_days(&self, child: u32, asked: Asked, days: &mut Vec<Date>) {
         let view = self.view;
-        for body in view.bodies_of_id(id) {
-            days.insert(body.life.from());
-            days.insert(body.life.until());
+        days.clear();
+        let rows = view.rows(child, asked.tag());
+        for row in rows.filter(|row| asked.detail().is_none_or(|own| own == row.detail)) {
+            days.push(row.first_day());
+            days.push(view.published(row).next_day());
+            if !row.is_seen() {
+                days.push(row.end_day());
+            }
+            self.turning_days_of(view.canonical_id(row.object), 0, days);
         }
-        let next: Vec<&Row> = view.rows(id, Tag::SucceededBy).collect();
-        for row in next {
-            days.insert(row.first_day());
-            self.turning_days(row.object, days, bodies);
+        if matches!(asked, Asked::PartOf(_)) {
+            self.turning_days_of(child, 0, days);
         }
-        let before: Vec<&Row> = view.naming(id, Tag::SucceededBy).collect();
-        for row in before {
-            days.insert(row.first_day());
+        days.retain(|day| day.is_real());
+        days.sort_unstable();
+        days.dedup();
+    }
+
+    /// Collects the days on which what a code stands for may change, along its successors.
+    fn turning_days_of(&self, id: u32, depth: u32, days: &mut Vec<Date>) {
+        const DEPTH_MAX: u32 = 4;
+        let view = self.view;
+        view.look(id, |bodies| {
+            for body in bodies {
+                days.push(body.life.from());
+                days.push(body.life.until());
+            }
+        });
+        if depth < DEPTH_MAX {
+            for row in view.rows(id, Tag::SucceededBy) {
+                days.push(row.first_day());
+                self.turning_days_of(row.object, depth + 1, days);
+            }
         }
     }
 }

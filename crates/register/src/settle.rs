@@ -17,19 +17,31 @@ use crate::index::{Row, Tag};
 use crate::view::View;
 
 /// How far a source is to be believed on a day. The greater is believed.
+///
+/// One number: the group, then what decides within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Weight {
-    group: Group,
-    first: i64,
-    second: i64,
-}
+pub(crate) struct Weight(u64);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 enum Group {
     Silent,
     Speaking,
     FactFile,
     Correction,
+}
+
+impl Weight {
+    fn new(group: Group, first: u64, second: u64) -> Self {
+        assert!(first < 1 << 31 && second < 1 << 31, "BUG: a weight has 31 bits for each part");
+        Self((group as u64) << 62 | first << 31 | second)
+    }
+}
+
+/// Days as a number that grows with them and is never negative: 1800 to 2200 and the ends of time.
+fn rank(date: Date) -> u64 {
+    const DAYS_BEFORE_1970: i32 = 70_000;
+    let days = date.days().clamp(-DAYS_BEFORE_1970, DAYS_BEFORE_1970 * 2);
+    u64::try_from(days + DAYS_BEFORE_1970).expect("clamped to no less than zero")
 }
 
 /// What a source says of a day.
@@ -51,24 +63,8 @@ pub(crate) struct Word<'a> {
     pub speaks: bool,
 }
 
-impl View<'_> {
-    pub(crate) fn weigh(&self, row: &Row, date: Date) -> (Weight, bool) {
-        let entry = self.entry_of(row);
-        let published = i64::from(entry.published.days());
-        let trust = 255 - i64::from(entry.series as u8);
-        let speaks = entry.published >= date;
-        let (group, first, second) = match entry.series {
-            Series::Correction => (Group::Correction, i64::from(row.act), i64::from(row.nth)),
-            Series::FactFile => (Group::FactFile, published, 0),
-            _ if speaks => (Group::Speaking, trust, published),
-            _ => (Group::Silent, published, trust),
-        };
-        (Weight { group, first, second }, speaks)
-    }
-}
-
 impl<'a> View<'a> {
-    /// Fills `words` with what each source says of a subject on a day, the most believed first.
+    /// Fills `words` with what each source says of a subject on a day, in no order.
     ///
     /// `detail` picks the rows of one sort where a claim has several.
     pub(crate) fn words(
@@ -79,52 +75,75 @@ impl<'a> View<'a> {
         detail: Option<u8>,
         date: Date,
     ) {
+        let rows = self.rows(subject, tag);
+        self.words_of(words, rows.filter(|row| detail.is_none_or(|own| row.detail == own)), date);
+    }
+
+    /// Fills `words` from rows of one claim about one subject, which come act by act.
+    ///
+    /// Of one publication, rows that do not hold say nothing where another row holds.
+    pub(crate) fn words_of(
+        &self,
+        words: &mut Vec<Word<'a>>,
+        rows: impl Iterator<Item = &'a Row>,
+        date: Date,
+    ) {
         words.clear();
-        let rows = self.rows(subject, tag).filter(|row| detail.is_none_or(|own| row.detail == own));
         for row in rows {
-            let (weight, speaks) = self.weigh(row, date);
-            let Some(says) = self.says(row, date) else {
+            let Some(word) = self.word(row, date) else {
                 continue;
             };
-            words.push(Word { row, says, weight, speaks });
+            let same_act = words.last_mut().filter(|last| last.row.act == row.act);
+            match same_act.filter(|_| !row.is_taken_back()) {
+                Some(last) if word.says == Says::Holds && last.says == Says::Nothing => {
+                    *last = word
+                }
+                Some(_) if word.says == Says::Nothing => {}
+                _ => words.push(word),
+            }
         }
-        drop_gaps_of_histories(words);
-        words.sort_by(|one, other| {
-            other.weight.cmp(&one.weight).then_with(|| one.row.nth.cmp(&other.row.nth))
-        });
     }
 
-    fn says(&self, row: &Row, date: Date) -> Option<Says> {
+    fn word(&self, row: &'a Row, date: Date) -> Option<Word<'a>> {
+        let entry = self.entry_of(row);
+        let series = entry.series;
         let holds = if row.is_taken_back() { Says::Nothing } else { Says::Holds };
-        match self.entry_of(row).series {
-            Series::Correction | Series::FactFile => row.contains(date).then_some(holds),
-            Series::MembershipHistory if row.contains(date) => Some(holds),
-            Series::MembershipHistory => Some(Says::Nothing),
-            _ if row.first_day() > date => None,
-            _ if row.is_seen() || row.contains(date) => Some(holds),
-            _ => Some(Says::Nothing),
-        }
+        let says = match series {
+            Series::Correction | Series::FactFile => row.contains(date).then_some(holds)?,
+            Series::MembershipHistory if row.contains(date) => holds,
+            Series::MembershipHistory => Says::Nothing,
+            _ if row.first_day() > date => return None,
+            _ if row.is_seen() || row.contains(date) => holds,
+            _ => Says::Nothing,
+        };
+        let speaks = entry.published >= date;
+        let (published, trust) = (rank(entry.published), 255 - series as u64);
+        let weight = match series {
+            Series::Correction => Weight::new(Group::Correction, row.act.into(), row.nth.into()),
+            Series::FactFile => Weight::new(Group::FactFile, published, 0),
+            _ if speaks => Weight::new(Group::Speaking, trust, published),
+            _ => Weight::new(Group::Silent, published, trust),
+        };
+        Some(Word { row, says, weight, speaks })
     }
 }
 
-/// Of one publication of one subject, rows that do not hold say nothing while another row holds.
-fn drop_gaps_of_histories(words: &mut Vec<Word<'_>>) {
-    if words.iter().all(|word| word.says == Says::Nothing) {
-        return;
-    }
-    let holding: Vec<u32> =
-        words.iter().filter(|word| word.says == Says::Holds).map(|word| word.row.act).collect();
-    words.retain(|word| {
-        word.says == Says::Holds || word.row.is_taken_back() || !holding.contains(&word.row.act)
+/// Returns the word that is believed; of several believed alike, the one on record first.
+pub(crate) fn most_believed<'a>(words: &[Word<'a>]) -> Option<Word<'a>> {
+    let first = words.first()?;
+    let best = words[1..].iter().fold(
+        first,
+        |best, word| {
+            if word.weight > best.weight { word } else { best }
+        },
+    );
+    Some(*best)
+}
+
+/// Puts the most believed first.
+pub(crate) fn sort_by_belief(words: &mut [Word<'_>]) {
+    words.sort_by(|one, other| {
+        let place = |word: &Word<'_>| (word.row.act, word.row.nth);
+        other.weight.cmp(&one.weight).then_with(|| place(one).cmp(&place(other)))
     });
-}
-
-/// Returns the words that are believed as much as the first: more than one only where sources
-/// of equal trust speak of the same day.
-pub(crate) fn most_believed<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
-    let Some(first) = words.first() else {
-        return words;
-    };
-    let equal = words.partition_point(|word| word.weight == first.weight);
-    &words[..equal]
 }

@@ -2,6 +2,7 @@
 
 use remit_dictionary::{Code, Date, Moment};
 
+use crate::body::Lives;
 use crate::index::{Entry, Register, Row, Tag};
 use crate::{Address, Fact};
 
@@ -11,13 +12,15 @@ pub struct View<'a> {
     pub(crate) register: &'a Register,
     /// The last act that counts.
     pub(crate) known: u32,
+    /// The lives of bodies; none only while they are worked out.
+    pub(crate) lives: Option<&'a Lives>,
 }
 
 impl Register {
     /// Returns the register as it stands now.
     #[must_use]
     pub fn now(&self) -> View<'_> {
-        View { register: self, known: u32::MAX }
+        self.after(self.entries.len(), u32::MAX)
     }
 
     /// Returns the register as it was known at a moment.
@@ -25,7 +28,12 @@ impl Register {
     pub fn as_known(&self, moment: Moment) -> View<'_> {
         let after = self.entries.partition_point(|entry| entry.recorded_at <= moment);
         let known = after.checked_sub(1).map_or(0, |last| self.entries[last].number);
-        View { register: self, known }
+        self.after(after, known)
+    }
+
+    fn after(&self, entries: usize, known: u32) -> View<'_> {
+        let bare = View { register: self, known, lives: None };
+        View { lives: Some(self.lives(entries, || Lives::of(&bare))), ..bare }
     }
 }
 
@@ -42,12 +50,10 @@ impl<'a> View<'a> {
     /// those that sources give under the code that ONS gave it.
     pub(crate) fn rows(&self, subject: u32, tag: Tag) -> impl Iterator<Item = &'a Row> + use<'a> {
         let view = *self;
-        let other_codes = view.own_rows(subject, Tag::Coded).enumerate();
-        let other_codes = other_codes.filter(move |(at, row)| {
-            let mut before = view.own_rows(subject, Tag::Coded).take(*at);
-            row.object != subject && !before.any(|earlier| earlier.object == row.object)
-        });
-        let theirs = other_codes.flat_map(move |(_, row)| view.own_rows(row.object, tag));
+        let register: &'a Register = self.register;
+        let other_codes = register.derived.other_codes(subject).iter();
+        let tied = other_codes.filter(move |(_, first_act)| *first_act <= view.known);
+        let theirs = tied.flat_map(move |(code, _)| view.own_rows(*code, tag));
         view.own_rows(subject, tag).chain(theirs)
     }
 
@@ -92,13 +98,14 @@ impl<'a> View<'a> {
     /// A code that no source ties to another stays as it is.
     #[must_use]
     pub fn canonical(&self, code: Code) -> Code {
-        if !code.is_ons() {
-            return code;
+        match self.id(code) {
+            Some(id) if code.is_ons() => self.code(self.canonical_id(id)),
+            _ => code,
         }
-        let Some(id) = self.id(code) else {
-            return code;
-        };
-        self.naming(id, Tag::Coded).map(|row| self.code(row.subject)).next().unwrap_or(code)
+    }
+
+    pub(crate) fn canonical_id(&self, id: u32) -> u32 {
+        self.naming(id, Tag::Coded).map(|row| row.subject).next().unwrap_or(id)
     }
 
     /// Returns what the act of an address reported.

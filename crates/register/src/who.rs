@@ -144,7 +144,8 @@ impl<'a> View<'a> {
         };
         let mut link = self.link(Role::RecordedUnder, known.id, date);
         link.basis = known.reading.word().into();
-        link.period = self.within_life(known.id, date, reader.span(id, asked, known.code, date));
+        let bounds = self.within_life(known.id, date, Period::ALWAYS);
+        link.period = reader.span(id, asked, known.code, date, bounds);
         link.sources = self.evidence_for_commissioner(practice, known.code, date);
         if link.sources.is_empty() {
             link.sources.push(known.source);
@@ -298,7 +299,8 @@ impl<'a> View<'a> {
             if sources.is_empty() {
                 sources.push(known.source);
             }
-            (known.id, reader.span(body.id, asked, known.code, date), sources)
+            let bounds = self.within_life(known.id, date, body.life);
+            (known.id, reader.span(body.id, asked, known.code, date, bounds), sources)
         };
         let mut link = self.link(role, id, date);
         link.basis = provision;
@@ -335,7 +337,7 @@ impl<'a> View<'a> {
         };
         let mut link = self.link(Role::Region, known.id, date);
         let asked = crate::membership::Asked::PartOf(Kind::Region);
-        link.period = reader.span(body.id, asked, known.code, date);
+        link.period = reader.span(body.id, asked, known.code, date, body.life);
         link.basis = known.reading.word().into();
         link.sources = self.evidence_for_part_of(body.code, Kind::Region, known.code, date);
         if link.sources.is_empty() {
