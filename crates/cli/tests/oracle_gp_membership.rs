@@ -79,9 +79,9 @@ fn compare_counts(shared: &Path, register: &Register) -> Vec<String> {
         table(&oracle(shared, name)).iter().map(|row| row.join(",")).collect()
     };
     assert_eq!(totals, rows("expected_totals.csv"));
-    // The oracle counts by parent only the CCGs of each date.
-    by_parent.retain(|row| ccgs.contains(&code(row.split(',').nth(1).unwrap())));
-    assert_eq!(by_parent, rows("expected_practices_by_parent.csv"));
+    let expected = rows("expected_practices_by_parent.csv");
+    by_parent.retain(|row| !row.starts_with("2015")); // The oracle has no list for that date.
+    assert_eq!(by_parent.symmetric_difference(&expected).next(), None);
     others
 }
 

@@ -135,7 +135,9 @@ fn a_hub_that_gave_work_away_before_it_closed_lives_until_it_closed() {
     }
     assert!(view.body_at(code("13W"), date("2015-03-31")).is_none());
     assert!(view.body_at(code("13W"), date("2020-04-01")).is_none());
-    println!("{} | {} | {}", holders("13W", "2020-04-01"), holders("12J", "2015-04-01"), holders("12J", "2016-04-01"));
+    assert_eq!(holders("13W", "2020-04-01"), "27T");
+    assert_eq!(holders("12J", "2015-04-01"), "13W");
+    assert_eq!(holders("12J", "2016-04-01"), "13W 14J", "14J took what was left in 2016");
 }
 
 #[test]

@@ -6,7 +6,9 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::Hash;
 
 use crate::Series;
-use crate::index::{Derived, Entry, Register, Row, Texts};
+use crate::index::{
+    Derived, Entry, Register, Row, TAGS, Texts, as_u32, object_is_code, starts_of_rows,
+};
 
 const MAGIC: &[u8; 8] = b"remitck1";
 const ROW_BYTES: usize = 28;
@@ -43,9 +45,7 @@ pub(crate) fn encode(register: &Register) -> Vec<u8> {
     for row in &register.rows {
         put_row(&mut out, row);
     }
-    put_numbers(&mut out, &register.starts);
     put_numbers(&mut out, &register.reverse);
-    put_numbers(&mut out, &register.reverse_starts);
     out
 }
 
@@ -95,14 +95,18 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Register> {
     let count = input.count()?;
     let rows: Vec<Row> =
         input.take(count.checked_mul(ROW_BYTES)?)?.chunks_exact(ROW_BYTES).map(row).collect();
-    let (starts, reverse, reverse_starts) = (input.numbers()?, input.numbers()?, input.numbers()?);
+    let reverse = input.numbers()?;
     let texts = Texts { arena, ends };
-    let whole = input.rest.is_empty()
-        && starts.len() == codes.len() + 1
-        && reverse_starts.len() == codes.len() + 1;
-    if !whole {
+    let ids = as_u32(codes.len());
+    let fits = |row: &Row| {
+        let names_code = !object_is_code(row.tag) || row.object < ids;
+        row.subject < ids && names_code && usize::from(row.tag) < TAGS
+    };
+    let in_rows = |at: &u32| (*at as usize) < rows.len();
+    if !(input.rest.is_empty() && rows.iter().all(fits) && reverse.iter().all(in_rows)) {
         return None;
     }
+    let (starts, reverse_starts) = starts_of_rows(codes.len(), &rows, &reverse);
     let derived = Derived::of(&entries, codes.len(), &rows);
     Some(Register { entries, codes, texts, rows, starts, reverse, reverse_starts, derived })
 }

@@ -1,4 +1,4 @@
-//! The one index: every claim as a flat row, sorted by subject.
+//! The one index: every claim as a flat row, sorted by claim and subject.
 //!
 //! A row keeps the act that made it, so one index answers both as at a date and as known at a
 //! moment. 28 bytes a fact, and text once in one arena.
@@ -12,7 +12,7 @@ use remit_journal::Hash;
 use crate::body::Lives;
 use crate::{Address, AreaOf, Claim, Fact, Generation, Kind, Series, Share, Status, Voice, When};
 
-/// Which claim a row makes. Rows of a subject are sorted by it.
+/// Which claim a row makes. Rows are sorted by it first, so that all of one claim lie together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(crate) enum Tag {
@@ -30,6 +30,9 @@ pub(crate) enum Tag {
     Standing,
     Holds,
 }
+
+/// How many claims there are.
+pub(crate) const TAGS: usize = Tag::Holds as usize + 1;
 
 pub(crate) const SEEN: u8 = 1;
 pub(crate) const TAKEN_BACK: u8 = 2;
@@ -104,7 +107,7 @@ pub struct Register {
     pub(crate) codes: Vec<Code>,
     pub(crate) texts: Texts,
     pub(crate) rows: Vec<Row>,
-    /// Where the rows of each code start; one longer than `codes`.
+    /// Where the rows of each claim and code start, claim by claim; one more at the end.
     pub(crate) starts: Vec<u32>,
     /// Rows whose object is a code that is asked from behind, sorted by object and tag.
     pub(crate) reverse: Vec<u32>,
@@ -124,6 +127,9 @@ pub(crate) struct Derived {
     slot_of: Vec<u32>,
     /// The codes that have a place, in order.
     pub slots: Vec<u32>,
+    /// The body that each code is another code of, with the first act that ties them; itself
+    /// where it is no other's.
+    body_of: Vec<(u32, u32)>,
     /// Where the other codes of each slot's body start; one longer than `slots`.
     other_codes_start: Vec<u32>,
     /// The other codes of bodies, each with the first act that ties it.
@@ -182,6 +188,7 @@ impl Derived {
         for (slot, id) in derived.slots.iter().enumerate() {
             derived.slot_of[*id as usize] = as_u32(slot);
         }
+        derived.body_of = (0..as_u32(codes)).map(|id| (id, 0)).collect();
         derived.tie_codes(rows);
         derived.lives = (0..=entries.len()).map(|_| OnceLock::new()).collect();
         derived
@@ -196,9 +203,18 @@ impl Derived {
             .collect();
         coded.sort_unstable();
         coded.dedup_by_key(|(slot, code, _)| (*slot, *code));
+        for (slot, code, act) in coded.iter().rev() {
+            self.body_of[*code as usize] = (self.slots[*slot], *act);
+        }
         let slots = coded.iter().map(|(slot, ..)| as_u32(*slot));
         self.other_codes_start = starts_of(self.slots.len(), slots);
         self.other_codes = coded.into_iter().map(|(_, code, act)| (code, act)).collect();
+    }
+
+    /// Returns the body that a code is another code of, as known after an act.
+    pub(crate) fn body_of(&self, code: u32, known: u32) -> u32 {
+        let (body, first_act) = self.body_of[code as usize];
+        if first_act <= known { body } else { code }
     }
 
     /// Returns the other codes of a body, each with the first act that ties it.
@@ -285,12 +301,8 @@ impl Register {
 
     /// Returns the rows of a subject that make one sort of claim.
     pub(crate) fn rows_of(&self, subject: u32, tag: Tag) -> &[Row] {
-        let (start, end) = (self.starts[subject as usize], self.starts[subject as usize + 1]);
-        let rows = &self.rows[start as usize..end as usize];
-        let tag = tag as u8;
-        let first = rows.partition_point(|row| row.tag < tag);
-        let last = first + rows[first..].partition_point(|row| row.tag == tag);
-        &rows[first..last]
+        let at = tag as usize * self.codes.len() + subject as usize;
+        &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Returns the rows that name a code as their object, for the claims asked from behind.
@@ -494,14 +506,12 @@ impl Builder {
         drop(std::mem::take(&mut self.code_ids));
         self.sort_codes();
         let Self { entries, codes, texts, mut rows, .. } = self;
-        rows.sort_unstable_by_key(|row| (row.subject, row.tag, row.act, row.nth));
-        let starts = starts_of(codes.len(), rows.iter().map(|row| row.subject));
+        rows.sort_unstable_by_key(|row| (row.tag, row.subject, row.act, row.nth));
         let asked = [Tag::Coded, Tag::PartOf, Tag::SucceededBy].map(|tag| tag as u8);
         let mut reverse: Vec<u32> =
             (0..as_u32(rows.len())).filter(|at| asked.contains(&rows[*at as usize].tag)).collect();
         reverse.sort_unstable_by_key(|at| (rows[*at as usize].object, *at));
-        let objects = reverse.iter().map(|at| rows[*at as usize].object);
-        let reverse_starts = starts_of(codes.len(), objects);
+        let (starts, reverse_starts) = starts_of_rows(codes.len(), &rows, &reverse);
         let derived = Derived::of(&entries, codes.len(), &rows);
         Register { entries, codes, texts, rows, starts, reverse, reverse_starts, derived }
     }
@@ -528,6 +538,15 @@ pub(crate) fn object_is_code(tag: u8) -> bool {
     [Tag::Coded, Tag::CommissionedBy, Tag::PartOf, Tag::LiesIn, Tag::InArea, Tag::SucceededBy]
         .iter()
         .any(|own| *own as u8 == tag)
+}
+
+/// Returns where the rows of each claim and code start, and where those that name each code do.
+pub(crate) fn starts_of_rows(codes: usize, rows: &[Row], reverse: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let width = as_u32(codes);
+    let keys = rows.iter().map(|row| u32::from(row.tag) * width + row.subject);
+    let starts = starts_of(codes * TAGS, keys);
+    let objects = reverse.iter().map(|at| rows[*at as usize].object);
+    (starts, starts_of(codes, objects))
 }
 
 /// Returns where each of `count` ids starts in a sorted list of ids.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use remit_dictionary::{Code, Date, Period};
 
-use crate::index::{Range, Row, Tag, as_u32};
+use crate::index::{Range, Tag, as_u32};
 use crate::settle::{Says, Word, most_believed, sort_by_belief};
 use crate::succession::Carried;
 use crate::view::View;
@@ -169,7 +169,9 @@ impl<'a> View<'a> {
         parent: Code,
         date: Date,
     ) -> Vec<Address> {
-        self.evidence(practice, Asked::Commissioner, parent, date)
+        let ids = self.id(practice).zip(self.id(self.canonical(parent)));
+        ids.map(|(child, parent)| self.reader().evidence(child, Asked::Commissioner, parent, date))
+            .unwrap_or_default()
     }
 
     /// Returns every known fact behind a body's being part of a larger one on a date.
@@ -181,24 +183,9 @@ impl<'a> View<'a> {
         parent: Code,
         date: Date,
     ) -> Vec<Address> {
-        self.evidence(code, Asked::PartOf(kind), parent, date)
-    }
-
-    fn evidence(&self, child: Code, asked: Asked, parent: Code, date: Date) -> Vec<Address> {
-        let Some(id) = self.id(child) else {
-            return Vec::new();
-        };
-        let mut reader = self.reader();
-        self.words(&mut reader.words, id, asked.tag(), asked.detail(), date);
-        let mut words = std::mem::take(&mut reader.words);
-        sort_by_belief(&mut words);
-        let agrees = |word: &&Word<'_>| {
-            word.says == Says::Holds && {
-                let (own, _) = reader.carried(word, asked, date);
-                matches!(own, Carried::To { id, .. } if self.canonical(self.code(id)) == parent)
-            }
-        };
-        words.iter().filter(agrees).map(|word| word.row.address()).collect()
+        let ids = self.id(self.canonical(code)).zip(self.id(self.canonical(parent)));
+        ids.map(|(child, parent)| self.reader().evidence(child, Asked::PartOf(kind), parent, date))
+            .unwrap_or_default()
     }
 }
 
@@ -241,7 +228,27 @@ impl<'a> Reader<'a> {
             return self.read_back(id, source, date);
         }
         let reading = if since.is_some() { Reading::Carried } else { Reading::Stated };
-        Parent::Known(Known { code: view.code(view.canonical_id(id)), reading, source, id })
+        let id = view.canonical_id(id);
+        Parent::Known(Known { code: view.code(id), reading, source, id })
+    }
+
+    /// Returns every known fact that agrees with a parent on a date, the most believed first.
+    pub(crate) fn evidence(
+        &mut self,
+        child: u32,
+        asked: Asked,
+        parent: u32,
+        date: Date,
+    ) -> Vec<Address> {
+        let view = self.view;
+        view.words(&mut self.words, child, asked.tag(), asked.detail(), date);
+        sort_by_belief(&mut self.words);
+        let agrees = |word: &&Word<'_>| {
+            word.says == Says::Holds
+                && matches!(self.carried(word, asked, date).0,
+                    Carried::To { id, .. } if view.canonical_id(id) == parent)
+        };
+        self.words.iter().filter(agrees).map(|word| word.row.address()).collect()
     }
 
     /// A gap before the first word of a history is no word at all.

@@ -84,13 +84,10 @@ impl<'a> View<'a> {
         let Some(id) = self.id(code) else {
             return false;
         };
-        let register = self.register;
-        let (start, end) = (register.starts[id as usize], register.starts[id as usize + 1]);
-        let own = &register.rows[start as usize..end as usize];
-        own.iter().any(|row| row.act <= self.known)
-            || register.rows.iter().any(|row| {
-                row.act <= self.known && crate::index::object_is_code(row.tag) && row.object == id
-            })
+        let knows = |row: &Row| row.act <= self.known;
+        let about = |row: &Row| row.subject == id;
+        let names = |row: &Row| crate::index::object_is_code(row.tag) && row.object == id;
+        self.register.rows.iter().any(|row| knows(row) && (about(row) || names(row)))
     }
 
     /// Returns the body that a code means where ONS gave it: `E38000237` is `91Q`.
@@ -105,7 +102,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn canonical_id(&self, id: u32) -> u32 {
-        self.naming(id, Tag::Coded).map(|row| row.subject).next().unwrap_or(id)
+        self.register.derived.body_of(id, self.known)
     }
 
     /// Returns what the act of an address reported.

@@ -146,7 +146,7 @@ impl<'a> View<'a> {
         link.basis = known.reading.word().into();
         let bounds = self.within_life(known.id, date, Period::ALWAYS);
         link.period = reader.span(id, asked, known.code, date, bounds);
-        link.sources = self.evidence_for_commissioner(practice, known.code, date);
+        link.sources = reader.evidence(id, asked, known.id, date);
         if link.sources.is_empty() {
             link.sources.push(known.source);
         }
@@ -197,7 +197,8 @@ impl<'a> View<'a> {
     }
 
     fn link(&self, role: Role, id: u32, date: Date) -> Link<'a> {
-        let code = self.canonical(self.code(id));
+        let id = self.canonical_id(id);
+        let code = self.code(id);
         let body = self.body_at_id(id, date).or_else(|| self.nearest_body(code, date));
         Link {
             role,
@@ -295,7 +296,7 @@ impl<'a> View<'a> {
             let mut reader = self.reader();
             let known = chain.follow(body.code, reader.part_of_id(body.id, Kind::Icb, date))?;
             let asked = crate::membership::Asked::PartOf(Kind::Icb);
-            let mut sources = self.evidence_for_part_of(body.code, Kind::Icb, known.code, date);
+            let mut sources = reader.evidence(body.id, asked, known.id, date);
             if sources.is_empty() {
                 sources.push(known.source);
             }
@@ -339,7 +340,7 @@ impl<'a> View<'a> {
         let asked = crate::membership::Asked::PartOf(Kind::Region);
         link.period = reader.span(body.id, asked, known.code, date, body.life);
         link.basis = known.reading.word().into();
-        link.sources = self.evidence_for_part_of(body.code, Kind::Region, known.code, date);
+        link.sources = reader.evidence(body.id, asked, known.id, date);
         if link.sources.is_empty() {
             link.sources.push(known.source);
         }
