@@ -19,6 +19,7 @@ fn main() -> anyhow::Result<()> {
         (None, _) => all(),
         (Some("real"), Some(folder)) => real::import(&folder),
         (Some("questions"), Some(folder)) => real::questions(&folder),
+        (Some("who"), Some(folder)) => real::who_alone(&folder),
         (Some("million"), Some(folder)) => synthetic::open(&folder, 1_000_000),
         (Some("five-million"), Some(folder)) => synthetic::memory(&folder, 5_000_000),
         (Some(other), _) => bail!("there is no step {other}; the steps are {}", STEPS.join(", ")),

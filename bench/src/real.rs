@@ -96,6 +96,16 @@ pub fn questions(folder: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Asks only who, over and over: for a profiler.
+pub fn who_alone(folder: &str) -> anyhow::Result<()> {
+    let mut storage = open(&format!("{folder}/real.db"), Mode::ReadOnly)?;
+    let register = fold(&mut *storage, &mut |_| {})?.register;
+    for _ in 0..TRIES {
+        who(&register, &catalogue()?)?;
+    }
+    Ok(())
+}
+
 fn catalogue() -> anyhow::Result<Functions> {
     let rule = |kind: Kind| FunctionRule {
         function: "care".into(),

@@ -3,4 +3,7 @@
 
 use remit_exchange::Format;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| remit_fuzz::read(&[Format::PctToCcg, Format::OnsNames], bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| remit_fuzz::read(
+    &[Format::PctToCcg, Format::OnsNames],
+    bytes
+));

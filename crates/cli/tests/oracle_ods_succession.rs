@@ -101,7 +101,8 @@ fn the_links_between_hubs_are_the_49_of_the_oracle() {
     let hubs = expected(&shared, "commissioning_hub_succession.csv");
     assert_eq!(hubs.len(), 49);
     let mut found = BTreeSet::new();
-    for old in hubs.iter().map(|row| code(row.split(',').nth(1).unwrap())).collect::<BTreeSet<_>>() {
+    for old in hubs.iter().map(|row| code(row.split(',').nth(1).unwrap())).collect::<BTreeSet<_>>()
+    {
         let kind = view.body_at(old, date("2015-04-01")).map(|body| body.kind);
         assert_ne!(kind, Some(Kind::Ccg), "{old} is a hub and no CCG");
         let links = view.successors(old);

@@ -117,8 +117,8 @@ fn small_areas_that_moved_without_a_succession_are_found_with_an_inferred_date()
         assert_eq!(own.sources.len(), 2, "the look-ups before and after: {own:?}");
         *found.entry((own.date, own.from, own.to)).or_default() += 1;
     }
-    let expected = BOUNDARIES
-        .map(|(day, from, to, areas)| ((date(day), code(from), code(to)), areas));
+    let expected =
+        BOUNDARIES.map(|(day, from, to, areas)| ((date(day), code(from), code(to)), areas));
     assert_eq!(found, BTreeMap::from(expected));
     let between = |from: &str, until: &str| {
         moves.iter().filter(|own| date(from) < own.date && own.date <= date(until)).count()

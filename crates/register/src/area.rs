@@ -101,6 +101,9 @@ impl<'a> Areas<'a> {
         let Some(at) = stretches.iter().rposition(|stretch| stretch.from <= date) else {
             return unknown(stretches.first().map(|stretch| stretch.from));
         };
+        if let Some(parent) = self.disputed(id, date) {
+            return Place { parent, ..unknown(None) };
+        }
         let stretch = stretches[at];
         let next = stretches.get(at + 1);
         let source = stretch.row.address();
@@ -142,7 +145,8 @@ impl<'a> Areas<'a> {
             .filter(|row| view.entry_of(row).series <= Series::FactFile && row.contains(date));
         let row = ours.max_by_key(|row| {
             let entry = view.entry_of(row);
-            (std::cmp::Reverse(entry.series), entry.published, row.act, row.nth)
+            let act = if entry.series == Series::Correction { (row.act, row.nth) } else { (0, 0) };
+            (std::cmp::Reverse(entry.series), entry.published, act, row.object)
         })?;
         let (source, object) = (row.address(), view.canonical_id(row.object));
         let parent = if row.is_taken_back() {
@@ -152,6 +156,23 @@ impl<'a> Areas<'a> {
             Parent::Known(crate::Known { code, reading, source, id: object })
         };
         Some(Place { parent, period: row.period(), inferred: false, sources: vec![source] })
+    }
+
+    /// Look-ups of one vintage, published on one day, that show the area with different bodies.
+    fn disputed(&self, id: u32, date: Date) -> Option<Parent> {
+        let view = self.view;
+        let when = |row: &Row| (row.from, view.entry_of(row).published);
+        let shown = self.rows(id).filter(|row| row.first_day() <= date);
+        let last = shown.max_by_key(|row| when(row))?;
+        let mut between: Vec<(Code, Address)> = Vec::new();
+        for row in self.rows(id).filter(|row| when(row) == when(last)) {
+            let code = view.canonical(view.code(row.object));
+            if between.iter().all(|(known, _)| *known != code) {
+                between.push((code, row.address()));
+            }
+        }
+        between.sort_unstable();
+        (between.len() > 1).then_some(Parent::Disputed { between })
     }
 
     fn rows(&self, id: u32) -> impl Iterator<Item = &'a Row> + use<'a> {
@@ -185,7 +206,9 @@ impl<'a> Areas<'a> {
         let view = self.view;
         let mut shown: Vec<&Row> =
             self.rows(id).filter(|row| view.entry_of(row).series > Series::FactFile).collect();
-        shown.sort_by_key(|row| (row.from, row.act, row.nth));
+        shown.sort_by_key(|row| {
+            (row.from, std::cmp::Reverse(view.entry_of(row).published), row.object)
+        });
         shown.dedup_by_key(|row| row.from);
         let mut stretches: Vec<Stretch<'a>> = Vec::new();
         let mut before: Option<&Row> = None;
@@ -341,7 +364,7 @@ impl<'a> View<'a> {
             if new.id == old.id || matches!(carried, Carried::To { id, .. } if id == new.id) {
                 continue;
             }
-            if !self.both_of_one_sort(old.id, new.id, day) {
+            if !self.both_have_areas(old.id, new.id, day) {
                 continue;
             }
             moves.insert(Move {
@@ -356,14 +379,14 @@ impl<'a> View<'a> {
         moves.into_iter().collect()
     }
 
-    /// A practice that passes from a PCT to a CCG, or from a hub to a CCG, is no boundary move.
-    fn both_of_one_sort(&self, old: u32, new: u32, day: Date) -> bool {
-        let kind = |id, day| self.body_at_id(id, day).map(|body| body.kind);
-        let code_kind = |kind: Option<Kind>| match kind {
-            Some(Kind::SubIcbLocation) => Some(Kind::Ccg),
-            other => other,
+    /// Only between CCGs, or the sub-ICB locations that keep their codes, is it a boundary move: a
+    /// practice that comes from a PCT or a hub is something else.
+    fn both_have_areas(&self, old: u32, new: u32, day: Date) -> bool {
+        let has_area = |id, day| {
+            self.body_at_id(id, day)
+                .is_some_and(|body| matches!(body.kind, Kind::Ccg | Kind::SubIcbLocation))
         };
-        code_kind(kind(old, day.day_before())) == code_kind(kind(new, day))
+        has_area(old, day.day_before()) && has_area(new, day)
     }
 
     /// Returns every move of a practice between commissioners of one kind that no succession shows.

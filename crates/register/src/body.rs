@@ -138,17 +138,18 @@ impl<'a> View<'a> {
                 let (first, last, kind) = seen.unwrap_or((date, date, row.detail));
                 seen = Some((first.min(date), last.max(date), kind));
             } else if stated.is_none_or(|(best, series, published)| {
-                let newer = (entry.series == series)
-                    && (entry.published, row.act, row.nth) > (published, best.act, best.nth);
-                entry.series < series || newer
+                let ours = series == Series::Correction;
+                let own =
+                    |row: &Row| (if ours { row.act } else { 0 }, row.until, row.from, row.detail);
+                let newer = (entry.published, own(row)) > (published, own(best));
+                entry.series < series || (entry.series == series && newer)
             }) {
                 stated = Some((row, entry.series, entry.published));
             }
         }
         let (period, kind, stated_on) = match (stated, seen) {
             (Some((row, series, published)), _) => {
-                let firm = series <= Series::FactFile;
-                (row.period(), row.detail, if firm { Date::END } else { published })
+                (row.period(), row.detail, if firm(series) { Date::END } else { published })
             }
             (None, Some((first, _, kind))) => (Period::since(first), kind, Date::BEGINNING),
             (None, None) => return None,
@@ -226,18 +227,18 @@ impl<'a> View<'a> {
 
     /// Orders names: our own words for the day, the latest sight of it, the first sight after it,
     /// and last what a later directory calls a body that had ended.
-    fn name_rank(&self, row: &Row, date: Date) -> (u8, i64, u8, u32, u32) {
+    fn name_rank(&self, row: &Row, date: Date) -> (u8, i64, u8, &'a str) {
         let entry = self.entry_of(row);
         let days = i64::from(row.first_day().days());
         let (rank, nearness) = match (entry.series, row.is_seen()) {
             (Series::Correction, _) if row.contains(date) => (0, -i64::from(row.act)),
             (Series::FactFile, _) if row.contains(date) => (1, -i64::from(entry.published.days())),
             (_, true) if row.first_day() <= date => (2, -days),
-            (_, true) => (4, days),
-            (_, false) if row.contains(date) => (3, -i64::from(entry.published.days())),
+            (_, true) => (3, days),
+            (_, false) if row.contains(date) => (4, -i64::from(entry.published.days())),
             (_, false) => (5, days),
         };
-        (rank, nearness, entry.series as u8, row.act, row.nth)
+        (rank, nearness, entry.series as u8, self.register.texts.get(row.object))
     }
 
     /// Returns the name that a code goes by on a date, whichever body it stands for; a body that
@@ -283,9 +284,17 @@ impl<'a> View<'a> {
         let rows = self.rows(self.id(code)?, Tag::ListSize);
         let counted = rows.filter(|row| row.first_day() <= date);
         counted
-            .max_by_key(|row| (row.from, std::cmp::Reverse(self.entry_of(row).series), row.act))
+            .max_by_key(|row| {
+                let entry = self.entry_of(row);
+                (row.from, std::cmp::Reverse(entry.series), entry.published, row.object)
+            })
             .map(|row| (row.object, row.first_day()))
     }
+}
+
+/// What we state ourselves is not cut by what others publish.
+fn firm(series: Series) -> bool {
+    series <= Series::FactFile
 }
 
 /// Kinds that one organisation may pass between share a family: a prescribing cost centre that

@@ -240,7 +240,8 @@ impl<'a> View<'a> {
         let mut words = Vec::new();
         self.words(&mut words, id, Tag::CommissionedBy, None, date);
         sort_by_belief(&mut words);
-        let word = words.iter().find(|word| word.says == Says::Holds)?;
+        // A source that was published before the day could not know of a closing since.
+        let word = words.iter().find(|word| word.says == Says::Holds && word.speaks)?;
         let history = self
             .rows(id, Tag::CommissionedBy)
             .filter(|row| self.entry_of(row).series == Series::MembershipHistory);

@@ -3,9 +3,11 @@
 use remit_journal::{ActError, Draft, RequestId, Sort};
 
 use crate::{
-    CORRECTION_KIND, ENCODING_VERSION, FOLD_VERSION, Fact, OBSERVATION_KIND, Publication, View,
-    encode_facts,
+    CORRECTION_KIND, ENCODING_VERSION, Fact, OBSERVATION_KIND, Publication, View, encode_facts,
 };
+
+/// The version of the rules that accept acts of the register. It is part of an act's content.
+const RULES_VERSION: u64 = 1;
 
 /// Returns the act that reports a file: its content, its kind, its date and its rows.
 ///
@@ -23,7 +25,7 @@ pub fn observation(
         sort: Sort::Observation,
         kind: OBSERVATION_KIND.to_owned(),
         version: ENCODING_VERSION,
-        rules: FOLD_VERSION,
+        rules: RULES_VERSION,
         actor: actor.to_owned(),
         authority: "none needed: an observation".to_owned(),
         source: publication.title.clone(),
@@ -100,7 +102,7 @@ pub fn correction(view: &View<'_>, wanted: &Correction<'_>) -> Result<Draft, Cor
         sort: Sort::Decision,
         kind: CORRECTION_KIND.to_owned(),
         version: ENCODING_VERSION,
-        rules: FOLD_VERSION,
+        rules: RULES_VERSION,
         actor: wanted.actor.to_owned(),
         authority: wanted.authority.to_owned(),
         source: wanted.source.to_owned(),

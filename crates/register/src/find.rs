@@ -49,6 +49,9 @@ impl<'a> View<'a> {
         let mut found = Vec::new();
         let kinds = kinds_in(text);
         for id in 0..as_u32(self.register.codes.len()) {
+            if self.canonical_id(id) != id {
+                continue; // Its names count under the code that ODS gave the body.
+            }
             for row in self.rows(id, Tag::Named) {
                 let name = self.register.texts.get(row.object);
                 let own = words_of(name);
@@ -92,11 +95,16 @@ impl<'a> View<'a> {
             if !in_town {
                 continue;
             }
+            let mut counted: Vec<(Code, Kind)> = Vec::new();
             for row in self.rows(id, Tag::CommissionedBy) {
                 let bodies = self.bodies_of_id(self.canonical_id(row.object));
                 for body in bodies.into_iter().filter(|body| {
                     row.period().overlap(body.life).is_some() && kind.is_none_or(|k| k == body.kind)
                 }) {
+                    if counted.contains(&(body.code, body.kind)) {
+                        continue;
+                    }
+                    counted.push((body.code, body.kind));
                     let day = body.life.until().day_before();
                     let day = if day.is_real() { day } else { body.life.from() };
                     if let Some(name) = self.name_of(&body, day) {
@@ -189,6 +197,14 @@ fn within_one_edit(one: &str, other: &str) -> bool {
 }
 
 impl View<'_> {
+    /// Returns the bodies that a name may mean, those alive on a date first.
+    #[must_use]
+    pub fn find_on(&self, text: &str, date: Date) -> Vec<Found<'_>> {
+        let mut found = self.find(text);
+        found.sort_by_key(|found| !found.body.life.contains(date));
+        found
+    }
+
     /// Returns the body that a code or a name means on a date, where just one fits.
     #[must_use]
     pub fn resolve(&self, text: &str, date: Date) -> Option<Body> {

@@ -332,6 +332,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        between.sort_unstable();
         (between.len() > 1).then_some(Parent::Disputed { between })
     }
 
@@ -534,13 +535,17 @@ impl Reader<'_> {
         let view = self.view;
         days.clear();
         let rows = view.rows(child, asked.tag());
+        let mut before = u32::MAX;
         for row in rows.filter(|row| asked.detail().is_none_or(|own| own == row.detail)) {
             days.push(row.first_day());
             days.push(view.published(row).next_day());
             if !row.is_seen() {
                 days.push(row.end_day());
             }
-            self.turning_days_of(view.canonical_id(row.object), 0, days);
+            if row.object != before {
+                self.turning_days_of(view.canonical_id(row.object), 0, days);
+                before = row.object;
+            }
         }
         if matches!(asked, Asked::PartOf(_)) {
             self.turning_days_of(child, 0, days);

@@ -10,6 +10,8 @@
 //! publication covers the time from the day its row starts; a code dropped from a later file is
 //! not a closed body. A correction or a fact file covers just the days it states.
 
+use std::cmp::Reverse;
+
 use remit_dictionary::Date;
 
 use crate::Series;
@@ -128,22 +130,19 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns the word that is believed; of several believed alike, the one on record first.
+/// Returns the word that is believed. Of several believed alike, one that holds comes before one
+/// that says nothing, and then the lower code, so that the order of imports cannot matter.
 pub(crate) fn most_believed<'a>(words: &[Word<'a>]) -> Option<Word<'a>> {
-    let first = words.first()?;
-    let best = words[1..].iter().fold(
-        first,
-        |best, word| {
-            if word.weight > best.weight { word } else { best }
-        },
-    );
-    Some(*best)
+    words.iter().copied().max_by_key(place)
+}
+
+fn place(word: &Word<'_>) -> (Weight, bool, Reverse<u32>, Reverse<u32>, Reverse<u32>) {
+    let Word { row, says, weight, .. } = word;
+    let holds = *says == Says::Holds;
+    (*weight, holds, Reverse(row.object), Reverse(row.act), Reverse(row.nth))
 }
 
 /// Puts the most believed first.
 pub(crate) fn sort_by_belief(words: &mut [Word<'_>]) {
-    words.sort_by(|one, other| {
-        let place = |word: &Word<'_>| (word.row.act, word.row.nth);
-        other.weight.cmp(&one.weight).then_with(|| place(one).cmp(&place(other)))
-    });
+    words.sort_by_key(|word| Reverse(place(word)));
 }

@@ -56,6 +56,9 @@ pub struct Link<'a> {
     pub sources: Vec<Address>,
 }
 
+/// So many of the facts that describe a body are named as its sources.
+const SOURCES_OF_BODY_MAX: usize = 8;
+
 /// Words that are mostly borrowed.
 pub type Text<'a> = std::borrow::Cow<'a, str>;
 
@@ -290,8 +293,9 @@ impl<'a> View<'a> {
         if !(same || inside) {
             return None;
         }
-        let (id, period, sources) = if same {
-            (body.id, body.life, Vec::new())
+        let (id, period, mut sources) = if same {
+            let exists = self.rows(body.id, Tag::Exists).map(crate::index::Row::address);
+            (body.id, body.life, exists.take(SOURCES_OF_BODY_MAX).collect())
         } else {
             let mut reader = self.reader();
             let known = chain.follow(body.code, reader.part_of_id(body.id, Kind::Icb, date))?;
@@ -304,10 +308,25 @@ impl<'a> View<'a> {
             (known.id, reader.span(body.id, asked, known.code, date, bounds), sources)
         };
         let mut link = self.link(role, id, date);
+        if role == Role::ExercisesByDelegation {
+            sources = self.holdings(id, &rule.function, date);
+            if let (Some(code), []) = (link.code, sources.as_slice()) {
+                let note = format!("no delegation to {code} is on record; the catalogue says: ");
+                chain.notes.push(note + &rule.provision);
+            }
+        }
         link.basis = provision;
         link.period = link.period.overlap(period).and_then(|both| both.overlap(rule.period))?;
         link.sources = sources;
         Some(link)
+    }
+
+    /// Returns the facts that say a body holds, or exercises by delegation, a function on a date.
+    fn holdings(&self, id: u32, function: &str, date: Date) -> Vec<Address> {
+        let rows = self.rows(id, Tag::Holds).filter(|row| row.contains(date));
+        rows.filter(|row| self.register.texts.get(row.object) == function)
+            .map(crate::index::Row::address)
+            .collect()
     }
 
     fn nhs_england(&self, role: Role, date: Date) -> Link<'a> {
@@ -338,7 +357,12 @@ impl<'a> View<'a> {
         };
         let mut link = self.link(Role::Region, known.id, date);
         let asked = crate::membership::Asked::PartOf(Kind::Region);
-        link.period = reader.span(body.id, asked, known.code, date, body.life);
+        link.period = match known.reading {
+            Reading::Inherited => body.life, // Inherited when it began, and nothing changed it.
+            Reading::Stated | Reading::Carried | Reading::ReadBack => {
+                reader.span(body.id, asked, known.code, date, body.life)
+            }
+        };
         link.basis = known.reading.word().into();
         link.sources = reader.evidence(body.id, asked, known.id, date);
         if link.sources.is_empty() {

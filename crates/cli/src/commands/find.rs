@@ -50,7 +50,7 @@ fn why(why: Match) -> String {
     match why {
         Match::Exact => "name".to_owned(),
         Match::Words => "words of the name".to_owned(),
-        Match::Town(count) => format!("{count} memberships of practices in that town"),
+        Match::Town(count) => format!("practices in that town: {count}"),
         Match::Spelling => "spelt alike".to_owned(),
     }
 }
@@ -92,7 +92,7 @@ pub fn code_of(view: &View<'_>, text: &str, date: Date) -> anyhow::Result<Code> 
     if let Some(body) = view.resolve(text, date) {
         return Ok(body.code);
     }
-    let found = view.find(text);
+    let found = view.find_on(text, date);
     if found.is_empty() {
         return Err(nothing_found(text));
     }

@@ -114,7 +114,8 @@ fn links(view: &View<'_>, code: Code, forward: bool, table: &mut Table) {
         todo = next.iter().map(|link| if forward { link.to } else { link.from }).collect();
         found.extend(next);
     }
-    found.sort_by_key(|link| (link.date, link.from, link.to));
+    found.sort_by_key(|link| (link.date, if forward { link.to } else { link.from }));
+    found.dedup_by_key(|link| (link.date, if forward { link.to } else { link.from }));
     for link in found {
         let (direction, other) = if forward { ("to", link.to) } else { ("from", link.from) };
         let day = if forward { link.date } else { link.date.day_before() };
