@@ -38,7 +38,7 @@ pub enum Unreadable {
         seen: &'static str,
     },
     /// None of the formats fits.
-    #[error("no known format fits; it begins with {seen}; see which files the guide lists")]
+    #[error("no known format fits; it begins with {seen}; `remit formats` lists what can be read")]
     NotRecognised {
         /// The first cells, or what the document is.
         seen: String,

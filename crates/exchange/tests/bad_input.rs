@@ -207,7 +207,7 @@ fn what_is_no_known_format_shows_its_first_cells() {
     let error = read("colour,\"shape\"\nred,round\n").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no known format fits; it begins with \"colour\", \"shape\"; see which files the guide lists"
+        "no known format fits; it begins with \"colour\", \"shape\"; `remit formats` lists what can be read"
     );
 }
 
@@ -258,7 +258,7 @@ fn the_day_of_publication_comes_from_the_person_then_the_content_then_the_name()
 fn every_refusal_ends_with_what_to_do_next() {
     for (text, next) in [
         ("", "download it again"),
-        ("a,b\n", "see which files the guide lists"),
+        ("a,b\n", "`remit formats` lists what can be read"),
         ("{", "download the file again"),
         ("<a", "download the file again"),
         ("%PDF", "a workbook as xlsx"),

@@ -208,7 +208,8 @@ impl<'a> Reader<'a> {
     fn settle(&mut self, child: u32, asked: Asked, date: Date) -> Parent {
         let view = self.view;
         let Some(first) = most_believed(&self.words) else {
-            return Parent::NotKnown { before: view.first_day(child, asked.tag()) };
+            let first_day = view.first_day(child, asked.tag());
+            return Parent::NotKnown { before: first_day.filter(|first_day| date < *first_day) };
         };
         if let Some(disputed) = self.disputed(&first, asked, date) {
             return disputed;

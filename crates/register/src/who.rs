@@ -99,7 +99,7 @@ impl std::fmt::Display for Broken {
         let list =
             |codes: &[Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         match self {
-            Self::Unknown => write!(f, "not known: no source speaks of it"),
+            Self::Unknown => write!(f, "not known: no source on record speaks of that day"),
             Self::NoSourceBefore(date) => write!(f, "not known: no source before {date}"),
             Self::Nobody => write!(f, "nobody: the sources have it with no commissioner then"),
             Self::Undetermined(code, among) => {
@@ -154,7 +154,7 @@ impl<'a> View<'a> {
             link.sources.push(known.source);
         }
         chain.links.push(link);
-        self.up(&mut chain, known.id, function, functions, date);
+        self.up(&mut chain, (id, known.id), function, functions, date);
         chain
     }
 
@@ -189,7 +189,7 @@ impl<'a> View<'a> {
             );
         }
         chain.links.push(link);
-        self.up(&mut chain, known.id, function, functions, date);
+        self.up(&mut chain, (id, known.id), function, functions, date);
         chain
     }
 
@@ -214,11 +214,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Follows the chain from the body under which the subject is recorded.
+    /// Follows the chain from the subject and the body under which it is recorded.
     fn up(
         &self,
         chain: &mut Chain<'a>,
-        recorded: u32,
+        (subject, recorded): (u32, u32),
         function: &str,
         functions: &'a Functions,
         date: Date,
@@ -233,7 +233,7 @@ impl<'a> View<'a> {
         }
         let mut found = false;
         for rule in rules {
-            if let Some(link) = self.holder(chain, &body, rule, date) {
+            if let Some(link) = self.holder(chain, subject, &body, rule, date) {
                 chain.links.push(link);
                 found = true;
             }
@@ -274,6 +274,7 @@ impl<'a> View<'a> {
     fn holder(
         &self,
         chain: &mut Chain<'a>,
+        subject: u32,
         body: &Body,
         rule: &'a FunctionRule,
         date: Date,
@@ -298,14 +299,20 @@ impl<'a> View<'a> {
             (body.id, body.life, exists.take(SOURCES_OF_BODY_MAX).collect())
         } else {
             let mut reader = self.reader();
-            let known = chain.follow(body.code, reader.part_of_id(body.id, Kind::Icb, date))?;
+            // Where a location was divided, a fact about the practice itself says where it went.
+            let own = reader.part_of_id(subject, Kind::Icb, date);
+            let (child, parent) = match own {
+                Parent::Known(_) => (subject, own),
+                _ => (body.id, reader.part_of_id(body.id, Kind::Icb, date)),
+            };
+            let known = chain.follow(body.code, parent)?;
             let asked = crate::membership::Asked::PartOf(Kind::Icb);
-            let mut sources = reader.evidence(body.id, asked, known.id, date);
+            let mut sources = reader.evidence(child, asked, known.id, date);
             if sources.is_empty() {
                 sources.push(known.source);
             }
             let bounds = self.within_life(known.id, date, body.life);
-            (known.id, reader.span(body.id, asked, known.code, date, bounds), sources)
+            (known.id, reader.span(child, asked, known.code, date, bounds), sources)
         };
         let mut link = self.link(role, id, date);
         if role == Role::ExercisesByDelegation {

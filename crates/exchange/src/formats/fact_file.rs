@@ -80,6 +80,7 @@ fn claim(word: &str, value: &str, detail: &str) -> Result<Claim, Reason> {
         "commissioned-by" => Claim::CommissionedBy(body()?),
         "part-of" => Claim::PartOf(body()?, kind("detail", detail)?),
         "lies-in" => Claim::LiesIn(body()?),
+        "holds" => Claim::Holds(words()?),
         "in-area" => {
             let (of, generation) = match detail {
                 "" | "commissioner" => (AreaOf::Commissioner, Generation::Lsoa2011),
@@ -111,7 +112,7 @@ fn claim(word: &str, value: &str, detail: &str) -> Result<Claim, Reason> {
         }),
         _ => {
             let expected = "kind, name, code, commissioned-by, part-of, lies-in, in-area, \
-                            succeeded-by, list-size, town, postcode, status";
+                            succeeded-by, list-size, town, postcode, status, holds";
             return Err(wording("claim", word, expected));
         }
     })
