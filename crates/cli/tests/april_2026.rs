@@ -112,7 +112,11 @@ fn decisions(view: &View<'_>) -> (String, BTreeMap<Code, (Code, bool)>) {
     (facts, goes)
 }
 
-fn check_what_is_settled(before: &Register, register: &Register, goes: &BTreeMap<Code, (Code, bool)>) {
+fn check_what_is_settled(
+    before: &Register,
+    register: &Register,
+    goes: &BTreeMap<Code, (Code, bool)>,
+) {
     let (day, view) = (date(DAY), register.now());
     assert_eq!(undetermined(&view, day), BTreeMap::new());
     for (part, icb) in PARTS {

@@ -60,7 +60,13 @@ fn events(shared: &std::path::Path) -> Vec<Event> {
         };
         last.insert(practice, named);
         let when = When::During(Period::new(day(from), until).unwrap());
-        let fact = Fact { subject: practice, claim: Claim::CommissionedBy(named), when, voice };
+        let fact = Fact {
+            subject: practice,
+            claim: Claim::CommissionedBy(named),
+            when,
+            voice,
+            source: None,
+        };
         let (seq, system) = (seq.parse().unwrap(), system.parse().unwrap());
         events.push(Event { practice, seq, system, fact });
     }

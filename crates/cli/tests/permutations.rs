@@ -65,7 +65,8 @@ fn answers(view: &View<'_>) -> String {
         for own in members {
             let (body, code, kind, reading) = (own.body, own.code, own.kind, own.reading);
             let source = titles(view, &[own.source]);
-            writeln!(out, "{day} {body} {code} {kind:?} {reading:?} {:?} {source}", own.period).unwrap();
+            writeln!(out, "{day} {body} {code} {kind:?} {reading:?} {:?} {source}", own.period)
+                .unwrap();
         }
         writeln!(out, "{day} {open:?}").unwrap();
         for kind in [Kind::Pct, Kind::Ccg, Kind::Stp, Kind::Icb, Kind::SubIcbLocation, Kind::Pcn] {
@@ -116,7 +117,12 @@ fn any_order_of_the_files_gives_the_same_answers() {
     let Some(drafts) = drafts() else { return };
     let expected = answers(&folded(&drafts).now());
     assert!(expected.lines().count() > 3_000, "there is something to compare");
-    let config = ProptestConfig { cases: PERMUTATIONS, failure_persistence: None, max_shrink_iters: 30, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: PERMUTATIONS,
+        failure_persistence: None,
+        max_shrink_iters: 30,
+        ..ProptestConfig::default()
+    };
     let mut runner = TestRunner::new(config);
     let order = Just((0..drafts.len()).collect::<Vec<_>>()).prop_shuffle();
     let result = runner.run(&order, |order| {

@@ -6,27 +6,29 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use remit_dictionary::{Code, Date, Period};
 use remit_register::{Address, AreaOf, CheckRule, Claim, Kind, Move, Register, When};
 use support::{code, date, every_file, file, joined, register_of_read, shared};
 
-static EVERYTHING: OnceLock<Option<Register>> = OnceLock::new();
-
-/// Returns the register of every file, read once for all tests of one process.
-fn everything() -> Option<&'static Register> {
-    let read = || shared().map(|shared| register_of_read(every_file(&shared).values()));
-    EVERYTHING.get_or_init(read).as_ref()
+/// One test, because each test is a process and each process reads every file.
+#[test]
+fn england_is_as_history_says() {
+    let Some(shared) = shared() else { return };
+    let register = register_of_read(every_file(&shared).values());
+    there_are_as_many_bodies_of_each_kind_as_history_says(&register);
+    there_are_152_pcts_until_2010_and_151_when_they_end(&register);
+    more_than_eight_thousand_practices_are_members_of_a_ccg_on_the_first_day(&register);
+    small_areas_that_moved_without_a_succession_are_found_with_an_inferred_date(&register);
+    the_four_areas_between_surrey_and_sussex_are_kept_both_ways(&register);
+    a_code_that_ods_reserved_is_no_ccg_before_the_merger(&register);
 }
 
 fn count(register: &Register, kind: Kind, day: &str) -> usize {
     register.now().bodies(kind, date(day)).len()
 }
 
-#[test]
-fn there_are_as_many_bodies_of_each_kind_as_history_says() {
-    let Some(register) = everything() else { return };
+fn there_are_as_many_bodies_of_each_kind_as_history_says(register: &Register) {
     for (day, ccgs) in [
         ("2013-03-31", 0),
         ("2013-04-01", 211),
@@ -54,9 +56,7 @@ fn there_are_as_many_bodies_of_each_kind_as_history_says() {
 
 /// The newspapers' 152 PCTs are those of 2006 to 2010: on 2010-04-01 the two of Hertfordshire
 /// became one. Blackburn's became a care trust on that day, one for one.
-#[test]
-fn there_are_152_pcts_until_2010_and_151_when_they_end() {
-    let Some(register) = everything() else { return };
+fn there_are_152_pcts_until_2010_and_151_when_they_end(register: &Register) {
     for (day, pcts) in [
         ("2006-10-01", 152),
         ("2010-03-31", 152),
@@ -78,9 +78,7 @@ fn there_are_152_pcts_until_2010_and_151_when_they_end() {
 }
 
 /// The press of 2012 promised all 8,000 and more practices to be members of a CCG.
-#[test]
-fn more_than_eight_thousand_practices_are_members_of_a_ccg_on_the_first_day() {
-    let Some(register) = everything() else { return };
+fn more_than_eight_thousand_practices_are_members_of_a_ccg_on_the_first_day(register: &Register) {
     let view = register.now();
     let day = date("2013-04-01");
     let ccgs: BTreeSet<Code> = view.bodies(Kind::Ccg, day).iter().map(|body| body.code).collect();
@@ -107,9 +105,9 @@ const BOUNDARIES: [Boundary<'_>; 9] = [
     ("2024-04-01", "92A", "70F", 4),
 ];
 
-#[test]
-fn small_areas_that_moved_without_a_succession_are_found_with_an_inferred_date() {
-    let Some(register) = everything() else { return };
+fn small_areas_that_moved_without_a_succession_are_found_with_an_inferred_date(
+    register: &Register,
+) {
     let moves = register.now().areas(AreaOf::Commissioner).moves();
     let mut found: BTreeMap<(Date, Code, Code), usize> = BTreeMap::new();
     for own in &moves {
@@ -131,9 +129,7 @@ fn small_areas_that_moved_without_a_succession_are_found_with_an_inferred_date()
 
 /// Four small areas of Coastal West Sussex went to Surrey Heartlands in the look-ups of 2020 to
 /// 2022, though their CCG's successor was West Sussex; the look-up of 2024 has them there again.
-#[test]
-fn the_four_areas_between_surrey_and_sussex_are_kept_both_ways() {
-    let Some(register) = everything() else { return };
+fn the_four_areas_between_surrey_and_sussex_are_kept_both_ways(register: &Register) {
     let view = register.now();
     let mut areas = view.areas(AreaOf::Commissioner);
     let moves = areas.moves();
@@ -153,9 +149,7 @@ fn the_four_areas_between_surrey_and_sussex_are_kept_both_ways() {
 }
 
 /// ODS opened 13T in November 2014; in law it began with the merger.
-#[test]
-fn a_code_that_ods_reserved_is_no_ccg_before_the_merger() {
-    let Some(register) = everything() else { return };
+fn a_code_that_ods_reserved_is_no_ccg_before_the_merger(register: &Register) {
     let view = register.now();
     let own = code("13T");
     let is_ccg = |day: &str| view.body_at(own, date(day)).is_some_and(|b| b.kind == Kind::Ccg);

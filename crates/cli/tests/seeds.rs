@@ -6,18 +6,23 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use remit_dictionary::Code;
 use remit_register::{AreaOf, Basis, Kind, Register, Share};
 use support::{code, codes, date, every_file, joined, register_of_read, shared};
 
-static EVERYTHING: OnceLock<Option<Register>> = OnceLock::new();
-
-/// Returns the register of every file, read once for all tests of one process.
-fn everything() -> Option<&'static Register> {
-    let read = || shared().map(|shared| register_of_read(every_file(&shared).values()));
-    EVERYTHING.get_or_init(read).as_ref()
+/// One test, because each test is a process and each process reads every file.
+#[test]
+fn the_facts_of_the_stories_hold() {
+    let Some(shared) = shared() else { return };
+    let register = register_of_read(every_file(&shared).values());
+    the_surgeries_of_north_hampshire_are_in_the_towns_of_the_story(&register);
+    the_four_hampshire_partners_are_in_two_stps(&register);
+    north_east_hampshire_and_farnham_lies_partly_in_surrey(&register);
+    there_are_207_ccgs_from_april_2017_until_april_2018(&register);
+    the_leicester_three_never_merged_and_are_parts_of_one_icb(&register);
+    the_eight_of_kent_and_medway_merge_into_one(&register);
+    the_first_ccgs_are_the_34_of_the_first_wave_and_the_remaining_177(&register);
 }
 
 /// Story 000, of the spring of 2018.
@@ -26,9 +31,7 @@ const HAMPSHIRE: &str = "2018-03-31";
 /// "North Hampshire (which includes surgeries in Alton, Four Marks, Bentley, Hook, Odiham, Newbury
 /// and Basingstoke)". Post towns do not know villages: Bentley's is Farnham, which is in Surrey,
 /// and Kingsclere's is Newbury, which is in Berkshire.
-#[test]
-fn the_surgeries_of_north_hampshire_are_in_the_towns_of_the_story() {
-    let Some(register) = everything() else { return };
+fn the_surgeries_of_north_hampshire_are_in_the_towns_of_the_story(register: &Register) {
     let (view, day) = (register.now(), date(HAMPSHIRE));
     let (members, open) = view.members(Some(code("10J")), day);
     assert_eq!(open, []);
@@ -53,9 +56,7 @@ fn the_surgeries_of_north_hampshire_are_in_the_towns_of_the_story() {
 
 /// "part of two sustainability and transformation partnerships, namely Hampshire and Isle of
 /// Wight and Frimley Health and Care System".
-#[test]
-fn the_four_hampshire_partners_are_in_two_stps() {
-    let Some(register) = everything() else { return };
+fn the_four_hampshire_partners_are_in_two_stps(register: &Register) {
     let (view, day) = (register.now(), date("2018-04-01"));
     let stp = |own: Code| view.part_of(own, Kind::Stp, day).code().unwrap();
     let stps = codes("10J 10K 10V 99M").into_iter().map(stp);
@@ -65,9 +66,7 @@ fn the_four_hampshire_partners_are_in_two_stps() {
 }
 
 /// Farnham lies in Surrey, in the district of Waverley.
-#[test]
-fn north_east_hampshire_and_farnham_lies_partly_in_surrey() {
-    let Some(register) = everything() else { return };
+fn north_east_hampshire_and_farnham_lies_partly_in_surrey(register: &Register) {
     let (view, day) = (register.now(), date("2018-04-01"));
     let (areas, open) = view.areas(AreaOf::Commissioner).of_body(code("99M"), day);
     assert_eq!((areas.len(), open.len()), (130, 0));
@@ -82,9 +81,7 @@ fn north_east_hampshire_and_farnham_lies_partly_in_surrey() {
 }
 
 /// "There are now 207 such groups in England".
-#[test]
-fn there_are_207_ccgs_from_april_2017_until_april_2018() {
-    let Some(register) = everything() else { return };
+fn there_are_207_ccgs_from_april_2017_until_april_2018(register: &Register) {
     let ccgs = |day| register.now().bodies(Kind::Ccg, day).len();
     let (first, after) = (date("2017-04-01"), date("2018-04-01"));
     assert_eq!((ccgs(first.day_before()), ccgs(after)), (209, 195));
@@ -98,9 +95,7 @@ fn there_are_207_ccgs_from_april_2017_until_april_2018() {
 
 /// Story 001: the three of Leicester, Leicestershire and Rutland considered a merger, and never
 /// merged while they were CCGs.
-#[test]
-fn the_leicester_three_never_merged_and_are_parts_of_one_icb() {
-    let Some(register) = everything() else { return };
+fn the_leicester_three_never_merged_and_are_parts_of_one_icb(register: &Register) {
     let view = register.now();
     for own in codes("03W 04C 04V") {
         let kind = |day| view.body_at(own, date(day)).map(|body| body.kind);
@@ -119,9 +114,7 @@ fn the_leicester_three_never_merged_and_are_parts_of_one_icb() {
 
 /// Stories 002 and 003: "The eight clinical commissioning groups in Kent and Medway" became one on
 /// 1 April 2020.
-#[test]
-fn the_eight_of_kent_and_medway_merge_into_one() {
-    let Some(register) = everything() else { return };
+fn the_eight_of_kent_and_medway_merge_into_one(register: &Register) {
     let view = register.now();
     let eight = codes("09C 09E 09J 09W 10A 10D 10E 99J");
     let links = view.predecessors(code("91Q"));
@@ -149,9 +142,7 @@ fn the_eight_of_kent_and_medway_merge_into_one() {
 
 /// Story 004: "the 152 primary care trusts" were the number of 2006 to 2010; the 211 that replaced
 /// the last 151 are the 34 of the first wave and "the remaining 177".
-#[test]
-fn the_first_ccgs_are_the_34_of_the_first_wave_and_the_remaining_177() {
-    let Some(register) = everything() else { return };
+fn the_first_ccgs_are_the_34_of_the_first_wave_and_the_remaining_177(register: &Register) {
     let view = register.now();
     assert_eq!(view.bodies(Kind::Ccg, date("2013-04-01")).len(), 34 + 177);
     assert_eq!(view.bodies(Kind::Pct, date("2010-03-31")).len(), 152);

@@ -211,7 +211,8 @@ fn our_own_facts_and_corrections_are_believed_on_the_days_they_state() {
         // One row a practice and file: two that overlap in one file would be a dispute.
         for own in chunk.iter().filter(|own| seen.insert(own.0)) {
             let (practice, body, period) = (practices[own.0], bodies[own.1], period(*own));
-            let until = if period.until().is_real() { period.until().to_string() } else { String::new() };
+            let until =
+                if period.until().is_real() { period.until().to_string() } else { String::new() };
             let from = period.from();
             facts.push_str(&format!("{practice},commissioned-by,{body},{from},{until},,a test\n"));
         }
@@ -223,7 +224,7 @@ fn our_own_facts_and_corrections_are_believed_on_the_days_they_state() {
         let claim = Claim::CommissionedBy(bodies[own.1]);
         let voice = if own.4 { Voice::TakesBack } else { Voice::Asserts };
         let (subject, when) = (practices[own.0], When::During(period(*own)));
-        let facts = [Fact { subject, claim, when, voice }];
+        let facts = [Fact { subject, claim, when, voice, source: None }];
         let request = RequestId::parse(&format!("correction:{at}")).unwrap();
         let (authority, source) = ("a test", "a test");
         let wanted = Correction { facts: &facts, actor: ACTOR, authority, source, request };

@@ -141,6 +141,11 @@ impl<'t> Reading<'t> {
         self.facts.push(Fact::seen(subject, claim, date));
     }
 
+    /// Adds a fact as it is.
+    pub(crate) fn fact(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
     /// Adds a fact whose period the row states.
     pub(crate) fn during(&mut self, subject: Code, claim: Claim, period: Period) {
         self.facts.push(Fact::during(subject, claim, period));

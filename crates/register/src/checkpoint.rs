@@ -10,8 +10,8 @@ use crate::index::{
     Derived, Entry, Register, Row, TAGS, Texts, as_u32, object_is_code, starts_of_rows,
 };
 
-const MAGIC: &[u8; 8] = b"remitck1";
-const ROW_BYTES: usize = 28;
+const MAGIC: &[u8; 8] = b"remitck2";
+const ROW_BYTES: usize = 32;
 const CODE_BYTES: usize = 12;
 
 /// Writes a register.
@@ -73,7 +73,8 @@ fn put_row(out: &mut Vec<u8>, row: &Row) {
     bytes[12..16].copy_from_slice(&row.until.to_le_bytes());
     bytes[16..20].copy_from_slice(&row.act.to_le_bytes());
     bytes[20..24].copy_from_slice(&row.nth.to_le_bytes());
-    bytes[24..].copy_from_slice(&[row.tag, row.detail, row.flags, 0]);
+    bytes[24..28].copy_from_slice(&row.source.to_le_bytes());
+    bytes[28..].copy_from_slice(&[row.tag, row.detail, row.flags, 0]);
     out.extend_from_slice(&bytes);
 }
 
@@ -121,9 +122,10 @@ fn row(bytes: &[u8]) -> Row {
         until: number(12).cast_signed(),
         act: number(16),
         nth: number(20),
-        tag: bytes[24],
-        detail: bytes[25],
-        flags: bytes[26],
+        source: number(24),
+        tag: bytes[28],
+        detail: bytes[29],
+        flags: bytes[30],
     }
 }
 

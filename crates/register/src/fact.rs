@@ -121,19 +121,21 @@ pub struct Fact {
     pub when: When,
     /// Asserted, or taken back.
     pub voice: Voice,
+    /// Where this very row says it comes from, in a file whose rows have sources of their own.
+    pub source: Option<String>,
 }
 
 impl Fact {
     /// Returns an asserted fact whose period the source states.
     #[must_use]
     pub fn during(subject: Code, claim: Claim, period: Period) -> Self {
-        Self { subject, claim, when: When::During(period), voice: Voice::Asserts }
+        Self { subject, claim, when: When::During(period), voice: Voice::Asserts, source: None }
     }
 
     /// Returns an asserted fact that a source shows on a day.
     #[must_use]
     pub fn seen(subject: Code, claim: Claim, date: Date) -> Self {
-        Self { subject, claim, when: When::Seen(date), voice: Voice::Asserts }
+        Self { subject, claim, when: When::Seen(date), voice: Voice::Asserts, source: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one index: every claim as a flat row, sorted by claim and subject.
 //!
 //! A row keeps the act that made it, so one index answers both as at a date and as known at a
-//! moment. 28 bytes a fact, and text once in one arena.
+//! moment. 32 bytes a fact, and text once in one arena.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -34,6 +34,9 @@ pub(crate) enum Tag {
 /// How many claims there are.
 pub(crate) const TAGS: usize = Tag::Holds as usize + 1;
 
+/// Stands where a row has no source of its own.
+const NO_SOURCE: u32 = u32::MAX;
+
 pub(crate) const SEEN: u8 = 1;
 pub(crate) const TAKEN_BACK: u8 = 2;
 
@@ -46,6 +49,8 @@ pub(crate) struct Row {
     pub until: i32,
     pub act: u32,
     pub nth: u32,
+    /// The text of the row's own source; `u32::MAX` where it has none.
+    pub source: u32,
     pub tag: u8,
     pub detail: u8,
     pub flags: u8,
@@ -313,6 +318,11 @@ impl Register {
         rows.map(|row| &self.rows[*row as usize]).filter(move |row| row.tag == tag as u8)
     }
 
+    /// Returns the source that a row states itself.
+    pub(crate) fn source_of(&self, row: &Row) -> Option<&str> {
+        (row.source != NO_SOURCE).then(|| self.texts.get(row.source))
+    }
+
     /// Returns the fact of a row.
     pub(crate) fn fact(&self, row: &Row) -> Fact {
         Fact {
@@ -324,6 +334,7 @@ impl Register {
                 When::During(row.period())
             },
             voice: if row.is_taken_back() { Voice::TakesBack } else { Voice::Asserts },
+            source: self.source_of(row).map(str::to_owned),
         }
     }
 
@@ -440,6 +451,7 @@ impl Builder {
             When::During(period) => (0, period),
             When::Seen(date) => (SEEN, Period::day(date)),
         };
+        let source = fact.source.as_deref().map_or(NO_SOURCE, |source| self.text_id(source));
         let taken_back = match fact.voice {
             Voice::Asserts => 0,
             Voice::TakesBack => TAKEN_BACK,
@@ -451,6 +463,7 @@ impl Builder {
             until: period.until().days(),
             act,
             nth: self.next_fact,
+            source,
             tag: tag as u8,
             detail,
             flags: seen | taken_back,

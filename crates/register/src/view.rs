@@ -4,7 +4,7 @@ use remit_dictionary::{Code, Date, Moment};
 
 use crate::body::Lives;
 use crate::index::{Entry, Register, Row, Tag};
-use crate::{Address, Fact};
+use crate::{Address, Fact, Series};
 
 /// The register as known at a moment: only acts recorded until then count.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +112,18 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn source(&self, address: Address) -> &'a Entry {
         self.register.entry(address.act)
+    }
+
+    /// Returns the source that the fact at an address states itself, in a file whose rows have
+    /// sources of their own.
+    #[must_use]
+    pub fn own_source(&self, address: Address) -> Option<&'a str> {
+        let register: &'a Register = self.register;
+        if register.entry(address.act).series > Series::FactFile {
+            return None; // Rows of published files have no source but the file.
+        }
+        let row = register.rows.iter().find(|row| row.address() == address)?;
+        register.source_of(row)
     }
 
     /// Returns the fact at an address, if it is known.

@@ -39,7 +39,8 @@ pub fn run(arguments: &Arguments, check: &Check) -> anyhow::Result<()> {
     output::write(arguments, &table)
 }
 
-/// Returns sources as `title act.fact`, joined by semicolons.
+/// Returns sources as `title act.fact`, with the row's own source where it has one, joined by
+/// semicolons.
 pub fn sources(
     view: &remit_register::View<'_>,
     addresses: &[remit_register::Address],
@@ -48,7 +49,10 @@ pub fn sources(
     let mut words: Vec<String> = addresses
         .iter()
         .take(most)
-        .map(|address| format!("{} {address}", view.source(*address).title))
+        .map(|address| match view.own_source(*address) {
+            Some(own) => format!("{} {address} ({own})", view.source(*address).title),
+            None => format!("{} {address}", view.source(*address).title),
+        })
         .collect();
     if addresses.len() > most {
         words.push(format!("and {} more", addresses.len() - most));

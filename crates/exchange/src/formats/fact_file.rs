@@ -4,7 +4,7 @@
 //! empty. A row without a source is rejected.
 
 use remit_dictionary::{Date, Period};
-use remit_register::{AreaOf, Claim, Generation, Kind, Share, Status};
+use remit_register::{AreaOf, Claim, Fact, Generation, Kind, Share, Status};
 
 use crate::reading::{Reading, code, people, text};
 use crate::reason::Reason;
@@ -42,23 +42,22 @@ fn fact(
     let until = reading.date("until", until)?;
     let period = Period::new(first.unwrap_or(Date::BEGINNING), until.unwrap_or(Date::END))?;
     let claim = claim(word, value, detail)?;
-    match claim {
+    let fact = match claim {
         Claim::ListSize(_) => {
             let date = first.ok_or(Reason::Missing { column: "from" })?;
-            reading.seen_on(own, claim, date);
-            return Ok(());
+            Fact::seen(own, claim, date)
         }
         Claim::SucceededBy(new, _) => {
             let date = first.ok_or(Reason::Missing { column: "from" })?;
             successions.take(own, new, date)?;
-            reading.during(own, claim, Period::since(date));
-            return Ok(());
+            Fact::during(own, claim, Period::since(date))
         }
         Claim::CommissionedBy(body) | Claim::PartOf(body, _) if body == own => {
             return Err(Reason::Itself { column: "value" });
         }
-        _ => reading.during(own, claim, period),
-    }
+        _ => Fact::during(own, claim, period),
+    };
+    reading.fact(Fact { source: Some(source.to_owned()), ..fact });
     Ok(())
 }
 
