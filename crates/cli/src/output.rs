@@ -105,8 +105,13 @@ pub fn write_with(
     }
 }
 
-/// Writes a whole file or none of it.
+/// Writes a whole file or none of it. What is no plain file (a pipe, a device, a link) is written
+/// through: a new file in its place would be another thing.
 pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+        let written = std::fs::write(path, bytes);
+        return written.with_context(|| format!("{} could not be written", path.display()));
+    }
     let mut name = path.file_name().context("--out names no file")?.to_owned();
     name.push(".part");
     let part = path.with_file_name(name);

@@ -144,6 +144,7 @@ fn write_report(report: &mut String, view: &View<'_>, practice: Code) -> anyhow:
         let count = |kind| view.bodies(kind, date).len();
         let (ccgs, icbs) = (count(Kind::Ccg), count(Kind::Icb));
         let _ = match (ccgs, icbs) {
+            (0, 0) => writeln!(report, "  1 April {year}   none on record"),
             (ccgs, 0) => writeln!(report, "  1 April {year}   {ccgs:>3} CCGs"),
             (0, icbs) => writeln!(report, "  1 April {year}   {icbs:>3} ICBs"),
             (ccgs, icbs) => writeln!(report, "  1 April {year}   {ccgs} CCGs, {icbs} ICBs"),
