@@ -130,7 +130,10 @@ pub fn write_text(arguments: &Arguments, text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Says something to the person: on stderr.
+/// Says something to the person: on stderr. Words can quote a file, and its control characters
+/// would act on the terminal.
 pub fn say(words: &str) {
+    let shown = |own: char| if own.is_control() && own != '\n' { '\u{fffd}' } else { own };
+    let words: String = words.chars().map(shown).collect();
     let _ = writeln!(std::io::stderr().lock(), "{words}");
 }

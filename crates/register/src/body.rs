@@ -130,13 +130,12 @@ impl<'a> View<'a> {
     fn life_of(&self, id: u32, family_number: u8) -> Option<Body> {
         let of_family = |row: &&Row| family(row.detail) == family_number;
         let mut stated: Option<(&Row, Series, Date)> = None;
-        let mut seen: Option<(Date, Date, u8)> = None;
+        let mut seen: Option<(Date, u8)> = None;
         for row in self.rows(id, Tag::Exists).filter(of_family) {
             let entry = self.entry_of(row);
             if row.is_seen() {
-                let date = row.first_day();
-                let (first, last, kind) = seen.unwrap_or((date, date, row.detail));
-                seen = Some((first.min(date), last.max(date), kind));
+                let (first, kind) = seen.unwrap_or((row.first_day(), row.detail));
+                seen = Some((first.min(row.first_day()), kind));
             } else if stated.is_none_or(|(best, series, published)| {
                 let ours = series == Series::Correction;
                 let own =
@@ -151,7 +150,9 @@ impl<'a> View<'a> {
             (Some((row, series, published)), _) => {
                 (row.period(), row.detail, if firm(series) { Date::END } else { published })
             }
-            (None, Some((first, _, kind))) => (Period::since(first), kind, Date::BEGINNING),
+            (None, Some((first, kind))) => {
+                (Period::since(self.first_sign(id, first, kind)), kind, Date::BEGINNING)
+            }
             (None, None) => return None,
         };
         let kind = Kind::from_number(kind).expect("BUG: only known kinds are kept");
@@ -159,6 +160,14 @@ impl<'a> View<'a> {
         let until = self.legal_end(id, from, period, stated_on);
         let life = Period::new(from, until).ok()?.overlap(kind.in_law())?;
         Some(Body { code: self.code(id), kind, life, id })
+    }
+
+    /// Returns the first day on which a body shows: when a source saw it, or when it took over
+    /// the work of others, whichever came first.
+    fn first_sign(&self, id: u32, seen: Date, kind: u8) -> Date {
+        let law = Kind::from_number(kind).map_or(Period::ALWAYS, Kind::in_law);
+        let took_over = self.naming(id, Tag::SucceededBy).map(Row::first_day);
+        took_over.filter(|date| law.contains(*date)).fold(seen, Date::min)
     }
 
     /// Returns the day a body began in law.
