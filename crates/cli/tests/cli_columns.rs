@@ -94,35 +94,10 @@ fn check_who_head_verify_and_find_have_their_columns() {
         ("sources", "act,recorded_at,series,format,published,title,content"),
         ("formats", "format,series"),
         ("functions", "function,name,kind,capacity,from,until,provision,tag,source"),
-        (
-            "who --practice Z00001 --on 2019-01-01",
-            "role,code,name,kind,from,until,basis,sources",
-        ),
+        ("who --practice Z00001 --on 2019-01-01", "role,code,name,kind,from,until,basis,sources"),
     ] {
         assert_eq!(csv(&desk, arguments).lines().next(), Some(columns), "{arguments}");
     }
-}
-
-#[test]
-fn an_active_practice_that_no_commissioner_has_is_checked() {
-    let desk = Desk::of_the_long_valley();
-    desk.file(
-        "epraccur_2019-07.csv",
-        cli_support::practice("Z00001", "THE MILL SURGERY", "MILLTOWN", "09Y", ""),
-    );
-    assert_eq!(
-        csv(&desk, "check --on 2018-01-01"),
-        "rule,severity,code,from,until,detail,sources\n"
-    );
-    desk.file(
-        "late.csv",
-        "subject,claim,value,from,until,detail,source\n\
-         Z00004,kind,practice,2013-04-01,,,a list\nZ00004,status,active,2013-04-01,,,a list\n\
-         Z00004,commissioned-by,09X,2013-04-01,,,a list\n",
-    );
-    desk.done(&["import", "facts", "late.csv"]);
-    let rows = csv(&desk, "members 09X --on 2018-01-01");
-    assert!(rows.contains("Z00004,,practice,2013-04-01,2020-04-01\n"), "{rows}");
 }
 
 #[test]

@@ -92,11 +92,19 @@ fn practices_are_counted_by_parent_and_in_total_as_the_oracle_has_them() {
     assert_eq!(compare_counts(&shared, &register), Vec::<String>::new());
 }
 
-/// `epraccur` adds one practice that `epcmem` leaves out, in a hub, and changes nothing else.
+/// `epraccur` has one practice of a hub, A91215, that `epcmem` leaves out of that hub: it is not
+/// counted, and `check` lists it.
 #[test]
-fn the_snapshot_of_2018_adds_one_practice_that_the_history_leaves_out() {
+fn the_snapshot_of_2018_changes_no_count_and_what_only_it_knows_is_listed() {
     let Some((shared, register)) = both() else { return };
-    assert_eq!(compare_counts(&shared, &register), ["2018-06-01 13Q A91215"]);
+    assert_eq!(compare_counts(&shared, &register), Vec::<String>::new());
+    let only = |day: &str| -> Vec<String> {
+        let findings = register.now().check(date(day)).into_iter();
+        let found = findings.filter(|own| own.rule == CheckRule::OneSourceOnly);
+        found.map(|own| own.code.to_string()).collect()
+    };
+    assert!(only("2018-05-31").contains(&"A91215".to_owned()));
+    assert_eq!(only("2013-04-15"), ["Y04069"]);
 }
 
 #[test]
@@ -232,7 +240,9 @@ fn with_every_file_a_practice_that_one_source_knows_is_reported() {
     let findings = view.check(day);
     let alone: Vec<_> =
         findings.iter().filter(|finding| finding.rule == CheckRule::OneSourceOnly).collect();
-    assert_eq!(joined(alone.iter().map(|finding| finding.code)), "Y04069");
+    let alone = joined(alone.iter().map(|finding| finding.code));
+    assert!(alone.split(' ').any(|own| own == "Y04069"), "{alone}");
+    println!("only epraccur knows on {day}: {alone}");
     let parent = view.commissioner_of(code("Y04069"), day);
     assert!(matches!(parent, Parent::Nobody { .. }), "{parent:?}");
 }

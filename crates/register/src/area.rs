@@ -140,15 +140,26 @@ impl<'a> Areas<'a> {
     /// A fact file or a correction of ours says for which days an area is whose.
     fn stated(&self, id: u32, date: Date) -> Option<Place> {
         let view = self.view;
-        let ours = self
-            .rows(id)
-            .filter(|row| view.entry_of(row).series <= Series::FactFile && row.contains(date));
-        let row = ours.max_by_key(|row| {
+        let belief = |row: &Row| {
             let entry = view.entry_of(row);
             let act = if entry.series == Series::Correction { (row.act, row.nth) } else { (0, 0) };
-            (std::cmp::Reverse(entry.series), entry.published, act, row.object)
-        })?;
+            (std::cmp::Reverse(entry.series), entry.published, act)
+        };
+        let ours = || {
+            let rows = self.rows(id).filter(|row| row.contains(date));
+            rows.filter(|row| view.entry_of(row).series <= Series::FactFile)
+        };
+        let row = ours().max_by_key(|row| (belief(row), row.object))?;
         let (source, object) = (row.address(), view.canonical_id(row.object));
+        let alike = ours().filter(|other| belief(other) == belief(row));
+        if let Some(parent) = disputed_among(view, alike) {
+            return Some(Place {
+                parent,
+                period: Period::day(date),
+                inferred: false,
+                sources: vec![],
+            });
+        }
         let parent = if row.is_taken_back() {
             Parent::Nobody { source }
         } else {
@@ -164,15 +175,7 @@ impl<'a> Areas<'a> {
         let when = |row: &Row| (row.from, view.entry_of(row).published);
         let shown = self.rows(id).filter(|row| row.first_day() <= date);
         let last = shown.max_by_key(|row| when(row))?;
-        let mut between: Vec<(Code, Address)> = Vec::new();
-        for row in self.rows(id).filter(|row| when(row) == when(last)) {
-            let code = view.canonical(view.code(row.object));
-            if between.iter().all(|(known, _)| *known != code) {
-                between.push((code, row.address()));
-            }
-        }
-        between.sort_unstable();
-        (between.len() > 1).then_some(Parent::Disputed { between })
+        disputed_among(view, self.rows(id).filter(|row| when(row) == when(last)))
     }
 
     fn rows(&self, id: u32) -> impl Iterator<Item = &'a Row> + use<'a> {
@@ -319,6 +322,19 @@ impl<'a> Areas<'a> {
             self.rows(id).map(|row| area_of_detail(row.detail).1).collect();
         all.into_iter().collect()
     }
+}
+
+/// Returns the dispute between rows that are believed alike, if they name different bodies.
+fn disputed_among<'r>(view: View<'_>, rows: impl Iterator<Item = &'r Row>) -> Option<Parent> {
+    let mut between: Vec<(Code, Address)> = Vec::new();
+    for row in rows {
+        let code = view.canonical(view.code(row.object));
+        if between.iter().all(|(known, _)| *known != code) {
+            between.push((code, row.address()));
+        }
+    }
+    between.sort_unstable();
+    (between.len() > 1).then_some(Parent::Disputed { between })
 }
 
 fn first_of_april(date: Date) -> Date {

@@ -247,7 +247,8 @@ impl<'a> View<'a> {
             .filter(|row| self.entry_of(row).series == Series::MembershipHistory);
         let next = history.map(Row::first_day).filter(|from| date < *from).min();
         let from = if word.row.is_seen() { date } else { word.row.first_day() };
-        let until = next.unwrap_or(word.row.end_day()).max(date.next_day());
+        let silent_from = self.source(source).published.next_day();
+        let until = next.unwrap_or(word.row.end_day().min(silent_from)).max(date.next_day());
         Some(CheckFinding {
             rule: CheckRule::OneSourceOnly,
             severity: Severity::Note,

@@ -128,6 +128,8 @@ pub(crate) struct Derived {
     entry_of: Vec<u32>,
     /// Every code that is a member of a commissioner, with its rows that say of which.
     pub members: Vec<Range>,
+    /// The first row of each membership history about each body that it lists, by body.
+    histories: Vec<(u32, u32)>,
     /// The place of each body's code in [`Lives`]; `u32::MAX` for practices and small areas.
     slot_of: Vec<u32>,
     /// The codes that have a place, in order.
@@ -188,6 +190,7 @@ impl Derived {
                 is_body[row.subject as usize] = true;
             }
         }
+        derived.note_histories(entries, rows);
         derived.slots = (0..as_u32(codes)).filter(|id| is_body[*id as usize]).collect();
         derived.slot_of = vec![u32::MAX; codes];
         for (slot, id) in derived.slots.iter().enumerate() {
@@ -197,6 +200,27 @@ impl Derived {
         derived.tie_codes(rows);
         derived.lives = (0..=entries.len()).map(|_| OnceLock::new()).collect();
         derived
+    }
+
+    /// Finds which bodies each membership history lists.
+    fn note_histories(&mut self, entries: &[Entry], rows: &[Row]) {
+        let history = |row: &Row| {
+            let entry = &entries[self.entry_of[row.act as usize] as usize];
+            row.tag == Tag::CommissionedBy as u8 && entry.series == Series::MembershipHistory
+        };
+        let found = rows.iter().enumerate().filter(|(_, row)| history(row));
+        let mut histories: Vec<(u32, u32, u32)> =
+            found.map(|(at, row)| (row.object, row.act, as_u32(at))).collect();
+        histories.sort_unstable();
+        histories.dedup_by_key(|(body, act, _)| (*body, *act));
+        self.histories = histories.into_iter().map(|(body, _, at)| (body, at)).collect();
+    }
+
+    /// Returns a row of each membership history that lists a body.
+    pub(crate) fn histories(&self, body: u32) -> impl Iterator<Item = u32> {
+        let first = self.histories.partition_point(|(own, _)| *own < body);
+        let own = self.histories[first..].iter().take_while(move |(own, _)| *own == body);
+        own.map(|(_, at)| *at)
     }
 
     /// Finds the other codes of every body, for the rows that sources give under those.

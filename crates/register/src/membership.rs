@@ -218,6 +218,9 @@ impl<'a> Reader<'a> {
         if first.says == Says::Nothing {
             return self.nobody(child, asked, &first, date);
         }
+        if let Some(source) = self.left_out_by_history(&first, asked, date) {
+            return Parent::Nobody { source };
+        }
         let (carried, since) = self.carried(&first, asked, date);
         let id = match carried {
             Carried::To { id, .. } => id,
@@ -250,6 +253,22 @@ impl<'a> Reader<'a> {
                     Carried::To { id, .. } if view.canonical_id(id) == parent)
         };
         self.words.iter().filter(agrees).map(|word| word.row.address()).collect()
+    }
+
+    /// A membership history that speaks of the day and lists the body, but not the practice, says
+    /// that the practice was no member of it.
+    fn left_out_by_history(&self, first: &Word<'a>, asked: Asked, date: Date) -> Option<Address> {
+        let history = Series::MembershipHistory;
+        let heard = self.words.iter().any(|word| word.series == history);
+        if asked != Asked::Commissioner || first.series <= history || heard {
+            return None;
+        }
+        let view = self.view;
+        let rows = view.register.derived.histories(first.row.object);
+        let listed = rows.map(|at| &view.register.rows[at as usize]);
+        let mut speaking =
+            listed.filter(|row| row.act <= view.known && view.published(row) >= date);
+        speaking.next().map(crate::index::Row::address)
     }
 
     /// A gap before the first word of a history is no word at all.
@@ -548,8 +567,13 @@ impl Reader<'_> {
                 before = row.object;
             }
         }
-        if matches!(asked, Asked::PartOf(_)) {
-            self.turning_days_of(child, 0, days);
+        match asked {
+            Asked::PartOf(_) => self.turning_days_of(child, 0, days),
+            Asked::Commissioner => {
+                let entries = view.register.entries.iter();
+                let histories = entries.filter(|own| own.series == Series::MembershipHistory);
+                days.extend(histories.map(|own| own.published.next_day()));
+            }
         }
         days.retain(|day| day.is_real());
         days.sort_unstable();

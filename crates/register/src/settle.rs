@@ -6,7 +6,8 @@
 //! order of trust. Equal on all counts and different in content is a disagreement.
 //!
 //! A publication covers a slice. The membership history (`epcmem`) covers all the time up to its
-//! publication for each practice it lists, so that its gaps mean "no member". Every other
+//! publication for each practice and for each body it lists: its gaps mean "no member", and a
+//! practice it does not list is no member of a body that it does. Every other
 //! publication covers the time from the day its row starts; a code dropped from a later file is
 //! not a closed body. A correction or a fact file covers just the days it states.
 
@@ -63,6 +64,7 @@ pub(crate) struct Word<'a> {
     pub weight: Weight,
     /// Whether the source was published on or after the day.
     pub speaks: bool,
+    pub series: Series,
 }
 
 impl<'a> View<'a> {
@@ -126,7 +128,7 @@ impl<'a> View<'a> {
             _ if speaks => Weight::new(Group::Speaking, trust, published),
             _ => Weight::new(Group::Silent, published, trust),
         };
-        Some(Word { row, says, weight, speaks })
+        Some(Word { row, says, weight, speaks, series })
     }
 }
 
