@@ -35,11 +35,19 @@ fn main() -> ExitCode {
 /// Returns the message with its causes, and the hint last.
 fn describe(error: &anyhow::Error) -> String {
     let mut text = String::from("remit: ");
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    text.push_str(&causes.join(": "));
-    if let Some(refusal) = error.downcast_ref::<Refusal>() {
-        text.push_str("\nhint: ");
-        text.push_str(&refusal.hint);
+    let mut causes: Vec<String> = Vec::new();
+    for cause in error.chain().map(ToString::to_string) {
+        // Some libraries repeat their cause in their own words.
+        if !causes.iter().any(|said| said.contains(&cause)) {
+            causes.push(cause);
+        }
     }
+    text.push_str(&causes.join(": "));
+    let hint = match error.downcast_ref::<Refusal>() {
+        Some(refusal) => &refusal.hint,
+        None => "mend what is named above, then run the same command again",
+    };
+    text.push_str("\nhint: ");
+    text.push_str(hint);
     text
 }

@@ -111,7 +111,7 @@ fn rejection(desk: &Desk, good: [&str; 2], bad: &[u8]) -> String {
         ending(&said),
         (
             "hint: mend the rows and import the file again; --rejects FILE writes them all",
-            "remit: 1 rows were rejected, the rest is on record"
+            "remit: rejected rows: 1; the rest is on record"
         )
     );
     let mut rejects = csv::Reader::from_path(desk.path("rejects.csv")).unwrap();

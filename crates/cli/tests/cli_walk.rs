@@ -219,7 +219,7 @@ fn a_body_is_found_by_its_name_and_a_wrong_name_is_answered_helpfully() {
             "Nowhere",
             "remit: nothing on record has the code, name or town \"Nowhere\"\n\
              hint: try one word of the name, or the town; `remit bodies --kind ccg --on DATE` \
-             lists all\n",
+             lists all; with --as-known only what was on record by then is found\n",
         ),
     ] {
         assert_eq!(desk.refused(&members(name)), words);
@@ -281,7 +281,8 @@ fn without_a_record_or_with_another_file_in_its_place_the_next_step_is_named() {
     assert_eq!(
         said.err,
         "remit: there is no record at remit.db: `remit demo` or `remit import` makes one, or name \
-         another with --store\n"
+         another with --store\n\
+         hint: mend what is named above, then run the same command again\n"
     );
     desk.file("letter.txt", "Dear Sir,");
     let said = desk.run(&["--store", "letter.txt", "import", "ods", "letter.txt"]);

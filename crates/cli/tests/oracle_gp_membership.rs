@@ -242,7 +242,6 @@ fn with_every_file_a_practice_that_one_source_knows_is_reported() {
         findings.iter().filter(|finding| finding.rule == CheckRule::OneSourceOnly).collect();
     let alone = joined(alone.iter().map(|finding| finding.code));
     assert!(alone.split(' ').any(|own| own == "Y04069"), "{alone}");
-    println!("only epraccur knows on {day}: {alone}");
     let parent = view.commissioner_of(code("Y04069"), day);
     assert!(matches!(parent, Parent::Nobody { .. }), "{parent:?}");
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use remit_dictionary::{Code, Date, Period};
 
 use crate::index::{Row, Tag, area_of_detail, as_u32};
-use crate::membership::Asked;
+use crate::parent::Asked;
 use crate::succession::Carried;
 use crate::view::View;
 use crate::{Address, AreaOf, Generation, Kind, Parent, Series};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use remit_dictionary::{Code, Date, Period};
 
 use crate::index::{Row, Tag, as_u32};
-use crate::membership::{Asked, Reader};
+use crate::parent::{Asked, Reader};
 use crate::settle::{Says, sort_by_belief};
 use crate::view::View;
 use crate::{Address, Kind, Parent, Series, Status};
@@ -55,6 +55,8 @@ pub enum CheckRule {
     SourcesDiffer,
     /// A small area without a commissioner.
     AreaGap,
+    /// A practice recorded under a code that no source describes.
+    NotDescribed,
 }
 
 impl CheckRule {
@@ -71,6 +73,7 @@ impl CheckRule {
             Self::OneSourceOnly => "one-source-only",
             Self::SourcesDiffer => "sources-differ",
             Self::AreaGap => "area-gap",
+            Self::NotDescribed => "not-described",
         }
     }
 }
@@ -91,9 +94,6 @@ pub struct CheckFinding {
     /// The facts behind it.
     pub sources: Vec<Address>,
 }
-
-/// Changes of so few practices between two publications are not worth a finding.
-const FEW_PRACTICES: usize = 2;
 
 impl<'a> View<'a> {
     /// Returns what is odd on a date, in the order of rule and code.
@@ -167,28 +167,48 @@ impl<'a> View<'a> {
                 }
                 findings.extend(self.known_to_one_source(id, *source, date));
             }
-            Parent::Known(known) if self.body_at_id(known.id, date).is_none() => {
-                let ended = self.nearest_body(known.code, date).filter(|b| b.life.until() <= date);
-                if let Some(body) = ended {
-                    let to: Vec<Code> =
-                        self.lineage(known.code, date).iter().map(|holder| holder.code).collect();
-                    let detail = format!(
-                        "recorded under {}, which ended before {}; its work went to {}",
-                        known.code,
-                        body.life.until(),
-                        list(&to)
-                    );
-                    let bounds = Period::ALWAYS;
-                    let period = reader.span(id, Asked::Commissioner, known.code, date, bounds);
-                    let period = period.overlap(Period::since(body.life.until())).unwrap_or(period);
-                    let sources = vec![known.source];
-                    let rule = CheckRule::LeftBehind;
-                    findings.push(finding(rule, Severity::Warning, period, detail, sources));
-                }
-            }
-            Parent::Known(_) | Parent::NotKnown { .. } => {}
+            Parent::Known(known) => findings.extend(self.check_body(reader, id, known, date)),
+            Parent::NotKnown { .. } => {}
         }
         self.check_rows(id, &parent, date, findings);
+    }
+
+    /// Looks at the body under which a practice is recorded: it may be described by nothing, or
+    /// have ended.
+    fn check_body(
+        &self,
+        reader: &mut Reader<'a>,
+        id: u32,
+        known: &crate::Known,
+        date: Date,
+    ) -> Option<CheckFinding> {
+        let finding = |rule, period, detail| CheckFinding {
+            rule,
+            severity: Severity::Warning,
+            code: self.code(id),
+            period,
+            detail,
+            sources: vec![known.source],
+        };
+        if self.look(known.id, <[crate::Body]>::is_empty) {
+            let detail = format!("no source describes {}; import a file that does", known.code);
+            return Some(finding(CheckRule::NotDescribed, Period::day(date), detail));
+        }
+        if self.body_at_id(known.id, date).is_some() {
+            return None;
+        }
+        let body = self.nearest_body(known.code, date).filter(|b| b.life.until() <= date)?;
+        let to: Vec<Code> =
+            self.lineage(known.code, date).iter().map(|holder| holder.code).collect();
+        let ended = body.life.until();
+        let detail = format!(
+            "recorded under {}, which ended before {ended}; its work went to {}",
+            known.code,
+            list(&to)
+        );
+        let span = reader.span(id, Asked::Commissioner, known.code, date, Period::ALWAYS);
+        let period = span.overlap(Period::since(ended)).unwrap_or(span);
+        Some(finding(CheckRule::LeftBehind, period, detail))
     }
 
     /// Looks at each row by itself: rows that join a body before it existed, and less trusted
@@ -333,99 +353,6 @@ impl<'a> View<'a> {
             });
         }
     }
-
-    /// Between two publications of `epraccur`, finds bodies that active practices left while
-    /// closed ones stay recorded under them. Where all active ones went to one body the closed
-    /// ones should follow; where they went to several, or the body goes on, a person must say.
-    fn check_moved_practices(&self, date: Date, findings: &mut Vec<CheckFinding>) {
-        let practices =
-            |entry: &&crate::Entry| entry.series == Series::Practices && entry.number <= self.known;
-        let mut entries: Vec<&crate::Entry> =
-            self.register.entries.iter().filter(practices).collect();
-        entries.sort_by_key(|entry| (entry.published, entry.number));
-        for pair in entries.windows(2).filter(|pair| pair[1].published <= date) {
-            let old = self.recorded_in(pair[0].number);
-            let new = self.recorded_in(pair[1].number);
-            self.compare(&old, &new, pair[1].published, findings);
-        }
-    }
-
-    fn recorded_in(&self, act: u32) -> Recorded {
-        let mut recorded = Recorded::default();
-        for id in 0..as_u32(self.register.codes.len()) {
-            let row = self.rows(id, Tag::CommissionedBy).find(|row| row.act == act);
-            let standing = self.rows(id, Tag::Standing).find(|row| row.act == act);
-            let exists = self.rows(id, Tag::Exists).find(|row| row.act == act);
-            let (Some(row), Some(standing), Some(exists)) = (row, standing, exists) else {
-                continue;
-            };
-            let open = row.is_seen() || row.end_day() == Date::END;
-            if exists.detail == Kind::Practice as u8 && standing.detail == Status::Active as u8 {
-                recorded.active.insert(id, (row.object, row.address()));
-            } else if open && standing.detail == Status::Closed as u8 {
-                recorded.closed.entry(row.object).or_default().push(row.address());
-            }
-        }
-        recorded
-    }
-
-    fn compare(
-        &self,
-        old: &Recorded,
-        new: &Recorded,
-        published: Date,
-        findings: &mut Vec<CheckFinding>,
-    ) {
-        let mut left: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
-        for (practice, (body, _)) in &old.active {
-            if let Some((to, _)) = new.active.get(practice).filter(|(to, _)| to != body) {
-                *left.entry(*body).or_default().entry(*to).or_default() += 1;
-            }
-        }
-        for (body, to) in left {
-            let Some(closed) = new.closed.get(&body) else {
-                continue;
-            };
-            if to.values().sum::<usize>() <= FEW_PRACTICES {
-                continue;
-            }
-            let stay = new.active.values().filter(|(own, _)| *own == body).count();
-            let mut shares: Vec<String> = Vec::new();
-            for (target, count) in &to {
-                shares.push(format!("{} ({count})", self.code(*target)));
-            }
-            let count = closed.len();
-            let still = format!("{count} closed ones are still recorded under it");
-            let detail = match (stay, shares.as_slice()) {
-                (0, [only]) => {
-                    format!("all its active practices went to {only}; {still}: move them too")
-                }
-                (0, _) => format!(
-                    "its active practices went to {}; {still}: a person must say where they belong",
-                    shares.join(", ")
-                ),
-                (_, _) => format!(
-                    "active practices left it for {} and {stay} stay; {still}: review",
-                    shares.join(", ")
-                ),
-            };
-            findings.push(CheckFinding {
-                rule: CheckRule::PracticesMoved,
-                severity: Severity::Warning,
-                code: self.code(body),
-                period: Period::since(published),
-                detail,
-                sources: closed.clone(),
-            });
-        }
-    }
-}
-
-/// What one publication says of active and of closed practices.
-#[derive(Default)]
-struct Recorded {
-    active: BTreeMap<u32, (u32, Address)>,
-    closed: BTreeMap<u32, Vec<Address>>,
 }
 
 fn is_part_of_icb(kind: Kind) -> bool {

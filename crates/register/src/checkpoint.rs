@@ -6,9 +6,8 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::Hash;
 
 use crate::Series;
-use crate::index::{
-    Derived, Entry, Register, Row, TAGS, Texts, as_u32, object_is_code, starts_of_rows,
-};
+use crate::derived::Derived;
+use crate::index::{Entry, Register, Row, TAGS, Texts, as_u32, object_is_code, starts_of_rows};
 
 const MAGIC: &[u8; 8] = b"remitck2";
 const ROW_BYTES: usize = 32;

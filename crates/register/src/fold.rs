@@ -2,8 +2,9 @@
 
 use remit_journal::{Act, Checkpoint, Fault, Hash, Head, Storage, open};
 
+use crate::builder::Builder;
 use crate::checkpoint::{decode, encode};
-use crate::index::{Builder, Entry, Register};
+use crate::index::{Entry, Register};
 use crate::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series, decode_facts};
 
 /// The version of the fold: checkpoints of another version are not used.

@@ -3,13 +3,12 @@
 //! A row keeps the act that made it, so one index answers both as at a date and as known at a
 //! moment. 32 bytes a fact, and text once in one arena.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_journal::Hash;
 
 use crate::body::Lives;
+use crate::builder::Builder;
+use crate::derived::{Derived, Range};
 use crate::{Address, AreaOf, Claim, Fact, Generation, Kind, Series, Share, Status, Voice, When};
 
 /// Which claim a row makes. Rows are sorted by it first, so that all of one claim lie together.
@@ -35,7 +34,7 @@ pub(crate) enum Tag {
 pub(crate) const TAGS: usize = Tag::Holds as usize + 1;
 
 /// Stands where a row has no source of its own.
-const NO_SOURCE: u32 = u32::MAX;
+pub(crate) const NO_SOURCE: u32 = u32::MAX;
 
 pub(crate) const SEEN: u8 = 1;
 pub(crate) const TAKEN_BACK: u8 = 2;
@@ -119,146 +118,6 @@ pub struct Register {
     /// Where the reverse rows of each code start; one longer than `codes`.
     pub(crate) reverse_starts: Vec<u32>,
     pub(crate) derived: Derived,
-}
-
-/// What is worked out from the rows once, to answer faster. Never stored, never compared.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Derived {
-    /// The place in `entries` of each act's number; `u32::MAX` for acts of other crates.
-    entry_of: Vec<u32>,
-    /// Every code that is a member of a commissioner, with its rows that say of which.
-    pub members: Vec<Range>,
-    /// The first row of each membership history about each body that it lists, by body.
-    histories: Vec<(u32, u32)>,
-    /// The place of each body's code in [`Lives`]; `u32::MAX` for practices and small areas.
-    slot_of: Vec<u32>,
-    /// The codes that have a place, in order.
-    pub slots: Vec<u32>,
-    /// The body that each code is another code of, with the first act that ties them; itself
-    /// where it is no other's.
-    body_of: Vec<(u32, u32)>,
-    /// Where the other codes of each slot's body start; one longer than `slots`.
-    other_codes_start: Vec<u32>,
-    /// The other codes of bodies, each with the first act that ties it.
-    other_codes: Vec<(u32, u32)>,
-    /// The lives of bodies as known after each entry, worked out when first asked for.
-    lives: Vec<OnceLock<Lives>>,
-}
-
-impl PartialEq for Derived {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Derived {}
-
-/// Some rows of one code.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Range {
-    pub id: u32,
-    start: u32,
-    end: u32,
-}
-
-impl Derived {
-    /// Works everything out from rows that are sorted.
-    pub(crate) fn of(entries: &[Entry], codes: usize, rows: &[Row]) -> Self {
-        let mut derived = Self::default();
-        let last = entries.last().map_or(0, |entry| entry.number as usize);
-        derived.entry_of = vec![u32::MAX; last + 1];
-        for (at, entry) in entries.iter().enumerate() {
-            derived.entry_of[entry.number as usize] = as_u32(at);
-        }
-        let mut is_body = vec![false; codes];
-        let names_body = [Tag::CommissionedBy, Tag::PartOf, Tag::InArea].map(|tag| tag as u8);
-        for (at, row) in rows.iter().enumerate() {
-            if row.tag == Tag::CommissionedBy as u8 {
-                match derived.members.last_mut().filter(|last| last.id == row.subject) {
-                    Some(last) => last.end = as_u32(at + 1),
-                    None => {
-                        let (start, end) = (as_u32(at), as_u32(at + 1));
-                        derived.members.push(Range { id: row.subject, start, end });
-                    }
-                }
-            }
-            if names_body.contains(&row.tag) {
-                is_body[row.object as usize] = true;
-            }
-            let exists = row.tag == Tag::Exists as u8;
-            if exists && Kind::from_number(row.detail).is_some_and(|kind| !kind.is_member()) {
-                is_body[row.subject as usize] = true;
-            }
-        }
-        derived.note_histories(entries, rows);
-        derived.slots = (0..as_u32(codes)).filter(|id| is_body[*id as usize]).collect();
-        derived.slot_of = vec![u32::MAX; codes];
-        for (slot, id) in derived.slots.iter().enumerate() {
-            derived.slot_of[*id as usize] = as_u32(slot);
-        }
-        derived.body_of = (0..as_u32(codes)).map(|id| (id, 0)).collect();
-        derived.tie_codes(rows);
-        derived.lives = (0..=entries.len()).map(|_| OnceLock::new()).collect();
-        derived
-    }
-
-    /// Finds which bodies each membership history lists.
-    fn note_histories(&mut self, entries: &[Entry], rows: &[Row]) {
-        let history = |row: &Row| {
-            let entry = &entries[self.entry_of[row.act as usize] as usize];
-            row.tag == Tag::CommissionedBy as u8 && entry.series == Series::MembershipHistory
-        };
-        let found = rows.iter().enumerate().filter(|(_, row)| history(row));
-        let mut histories: Vec<(u32, u32, u32)> =
-            found.map(|(at, row)| (row.object, row.act, as_u32(at))).collect();
-        histories.sort_unstable();
-        histories.dedup_by_key(|(body, act, _)| (*body, *act));
-        self.histories = histories.into_iter().map(|(body, _, at)| (body, at)).collect();
-    }
-
-    /// Returns a row of each membership history that lists a body.
-    pub(crate) fn histories(&self, body: u32) -> impl Iterator<Item = u32> {
-        let first = self.histories.partition_point(|(own, _)| *own < body);
-        let own = self.histories[first..].iter().take_while(move |(own, _)| *own == body);
-        own.map(|(_, at)| *at)
-    }
-
-    /// Finds the other codes of every body, for the rows that sources give under those.
-    fn tie_codes(&mut self, rows: &[Row]) {
-        let mut coded: Vec<(usize, u32, u32)> = rows
-            .iter()
-            .filter(|row| row.tag == Tag::Coded as u8 && row.object != row.subject)
-            .filter_map(|row| Some((self.slot(row.subject)?, row.object, row.act)))
-            .collect();
-        coded.sort_unstable();
-        coded.dedup_by_key(|(slot, code, _)| (*slot, *code));
-        for (slot, code, act) in coded.iter().rev() {
-            self.body_of[*code as usize] = (self.slots[*slot], *act);
-        }
-        let slots = coded.iter().map(|(slot, ..)| as_u32(*slot));
-        self.other_codes_start = starts_of(self.slots.len(), slots);
-        self.other_codes = coded.into_iter().map(|(_, code, act)| (code, act)).collect();
-    }
-
-    /// Returns the body that a code is another code of, as known after an act.
-    pub(crate) fn body_of(&self, code: u32, known: u32) -> u32 {
-        let (body, first_act) = self.body_of[code as usize];
-        if first_act <= known { body } else { code }
-    }
-
-    /// Returns the other codes of a body, each with the first act that ties it.
-    pub(crate) fn other_codes(&self, id: u32) -> &[(u32, u32)] {
-        let Some(slot) = self.slot(id) else {
-            return &[];
-        };
-        let (start, end) = (self.other_codes_start[slot], self.other_codes_start[slot + 1]);
-        &self.other_codes[start as usize..end as usize]
-    }
-
-    pub(crate) fn slot(&self, id: u32) -> Option<usize> {
-        let slot = self.slot_of[id as usize];
-        (slot != u32::MAX).then_some(slot as usize)
-    }
 }
 
 /// Text, each piece once.
@@ -434,143 +293,6 @@ pub(crate) fn as_u32(number: usize) -> u32 {
     u32::try_from(number).expect("BUG: a register holds less than four thousand million of a thing")
 }
 
-/// Folds acts and their facts into a [`Register`].
-#[derive(Debug, Default)]
-pub struct Builder {
-    entries: Vec<Entry>,
-    codes: Vec<Code>,
-    code_ids: HashMap<Code, u32>,
-    texts: Texts,
-    text_ids: HashMap<String, u32>,
-    rows: Vec<Row>,
-    next_fact: u32,
-}
-
-impl From<Register> for Builder {
-    /// Starts from a register, to add what came after it.
-    fn from(register: Register) -> Self {
-        let Register { entries, codes, texts, rows, .. } = register;
-        let code_ids = codes.iter().copied().zip(0..).collect();
-        let ids = 0..as_u32(texts.ends.len());
-        let text_ids = ids.map(|id| (texts.get(id).to_owned(), id)).collect();
-        Self { entries, codes, code_ids, texts, text_ids, rows, next_fact: 1 }
-    }
-}
-
-impl Builder {
-    /// Starts the next act; the facts that follow are its.
-    pub fn entry(&mut self, entry: Entry) {
-        let last = self.entries.last().map_or(0, |last| last.number);
-        assert!(entry.number > last, "BUG: acts are folded in order");
-        self.entries.push(entry);
-        self.next_fact = 1;
-    }
-
-    /// Adds a fact of the act that was started last.
-    pub fn fact(&mut self, fact: &Fact) {
-        let act = self.entries.last().expect("BUG: a fact belongs to an act").number;
-        let subject = self.code_id(fact.subject);
-        let (tag, object, detail) = self.parts(&fact.claim);
-        let (seen, period) = match fact.when {
-            When::During(period) => (0, period),
-            When::Seen(date) => (SEEN, Period::day(date)),
-        };
-        let source = fact.source.as_deref().map_or(NO_SOURCE, |source| self.text_id(source));
-        let taken_back = match fact.voice {
-            Voice::Asserts => 0,
-            Voice::TakesBack => TAKEN_BACK,
-        };
-        self.rows.push(Row {
-            subject,
-            object,
-            from: period.from().days(),
-            until: period.until().days(),
-            act,
-            nth: self.next_fact,
-            source,
-            tag: tag as u8,
-            detail,
-            flags: seen | taken_back,
-        });
-        self.next_fact += 1;
-    }
-
-    fn parts(&mut self, claim: &Claim) -> (Tag, u32, u8) {
-        match claim {
-            Claim::Exists(kind) => (Tag::Exists, 0, *kind as u8),
-            Claim::Named(name) => (Tag::Named, self.text_id(name), 0),
-            Claim::Coded(code) => (Tag::Coded, self.code_id(*code), 0),
-            Claim::CommissionedBy(body) => (Tag::CommissionedBy, self.code_id(*body), 0),
-            Claim::PartOf(body, kind) => (Tag::PartOf, self.code_id(*body), *kind as u8),
-            Claim::LiesIn(place) => (Tag::LiesIn, self.code_id(*place), 0),
-            Claim::InArea(body, of, generation) => {
-                (Tag::InArea, self.code_id(*body), area_detail(*of, *generation))
-            }
-            Claim::SucceededBy(body, share) => {
-                (Tag::SucceededBy, self.code_id(*body), *share as u8)
-            }
-            Claim::ListSize(people) => (Tag::ListSize, *people, 0),
-            Claim::Town(town) => (Tag::Town, self.text_id(town), 0),
-            Claim::Postcode(postcode) => (Tag::Postcode, self.text_id(postcode), 0),
-            Claim::Standing(status) => (Tag::Standing, 0, *status as u8),
-            Claim::Holds(function) => (Tag::Holds, self.text_id(function), 0),
-        }
-    }
-
-    fn code_id(&mut self, code: Code) -> u32 {
-        let next = as_u32(self.codes.len());
-        *self.code_ids.entry(code).or_insert_with(|| {
-            self.codes.push(code);
-            next
-        })
-    }
-
-    fn text_id(&mut self, text: &str) -> u32 {
-        if let Some(id) = self.text_ids.get(text) {
-            return *id;
-        }
-        let id = as_u32(self.texts.ends.len());
-        self.texts.arena.push_str(text);
-        self.texts.ends.push(as_u32(self.texts.arena.len()));
-        self.text_ids.insert(text.to_owned(), id);
-        id
-    }
-
-    /// Sorts what was added and returns the register.
-    #[must_use]
-    pub fn finish(mut self) -> Register {
-        drop(std::mem::take(&mut self.text_ids));
-        drop(std::mem::take(&mut self.code_ids));
-        self.sort_codes();
-        let Self { entries, codes, texts, mut rows, .. } = self;
-        rows.sort_unstable_by_key(|row| (row.tag, row.subject, row.act, row.nth));
-        let asked = [Tag::Coded, Tag::PartOf, Tag::SucceededBy].map(|tag| tag as u8);
-        let mut reverse: Vec<u32> =
-            (0..as_u32(rows.len())).filter(|at| asked.contains(&rows[*at as usize].tag)).collect();
-        reverse.sort_unstable_by_key(|at| (rows[*at as usize].object, *at));
-        let (starts, reverse_starts) = starts_of_rows(codes.len(), &rows, &reverse);
-        let derived = Derived::of(&entries, codes.len(), &rows);
-        Register { entries, codes, texts, rows, starts, reverse, reverse_starts, derived }
-    }
-
-    /// Puts the codes in the order of their text, so that they are found without a hash table.
-    fn sort_codes(&mut self) {
-        let mut order: Vec<u32> = (0..as_u32(self.codes.len())).collect();
-        order.sort_unstable_by_key(|id| self.codes[*id as usize]);
-        let mut rank = vec![0; order.len()];
-        for (new, old) in order.iter().enumerate() {
-            rank[*old as usize] = as_u32(new);
-        }
-        self.codes = order.iter().map(|id| self.codes[*id as usize]).collect();
-        for row in &mut self.rows {
-            row.subject = rank[row.subject as usize];
-            if object_is_code(row.tag) {
-                row.object = rank[row.object as usize];
-            }
-        }
-    }
-}
-
 pub(crate) fn object_is_code(tag: u8) -> bool {
     [Tag::Coded, Tag::CommissionedBy, Tag::PartOf, Tag::LiesIn, Tag::InArea, Tag::SucceededBy]
         .iter()
@@ -587,7 +309,7 @@ pub(crate) fn starts_of_rows(codes: usize, rows: &[Row], reverse: &[u32]) -> (Ve
 }
 
 /// Returns where each of `count` ids starts in a sorted list of ids.
-fn starts_of(count: usize, sorted: impl Iterator<Item = u32>) -> Vec<u32> {
+pub(crate) fn starts_of(count: usize, sorted: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut starts = vec![0; count + 1];
     for id in sorted {
         starts[id as usize + 1] += 1;

@@ -5,8 +5,10 @@
 
 mod area;
 mod body;
+mod builder;
 mod check;
 mod checkpoint;
+mod derived;
 mod draft;
 mod encoding;
 mod fact;
@@ -16,14 +18,18 @@ mod function;
 mod index;
 mod kind;
 mod membership;
+mod moved_practices;
+mod parent;
 mod publication;
 mod settle;
+mod span;
 mod succession;
 mod view;
 mod who;
 
 pub use area::{Areas, Move, Place};
 pub use body::Body;
+pub use builder::Builder;
 pub use check::{CheckFinding, CheckRule, Severity};
 pub use draft::{Correction, CorrectionRefused, correction, observation};
 pub use encoding::{CHUNK_FACTS_MAX, ENCODING_VERSION, decode_facts, encode_facts};
@@ -31,9 +37,10 @@ pub use fact::{Address, AreaOf, Claim, Fact, Generation, Share, Status, Voice, W
 pub use find::{Found, Match};
 pub use fold::{FOLD_VERSION, FoldError, Folded, advance, fold, fold_afresh, keep};
 pub use function::{Capacity, FunctionOverlap, FunctionRule, Functions};
-pub use index::{Builder, Entry, Register};
+pub use index::{Entry, Register};
 pub use kind::Kind;
-pub use membership::{Known, Member, Parent, Reading, Undetermined};
+pub use membership::{Member, Undetermined};
+pub use parent::{Known, Parent, Reading};
 pub use publication::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series};
 pub use succession::{Basis, Holder, Succession};
 pub use view::View;

@@ -140,7 +140,7 @@ impl<'a> View<'a> {
         };
         chain.links.push(self.subject(id, date));
         let mut reader = self.reader();
-        let asked = crate::membership::Asked::Commissioner;
+        let asked = crate::parent::Asked::Commissioner;
         let parent = reader.parent(id, asked, date);
         let Some(known) = chain.follow(practice, parent) else {
             return chain;
@@ -306,7 +306,7 @@ impl<'a> View<'a> {
                 _ => (body.id, reader.part_of_id(body.id, Kind::Icb, date)),
             };
             let known = chain.follow(body.code, parent)?;
-            let asked = crate::membership::Asked::PartOf(Kind::Icb);
+            let asked = crate::parent::Asked::PartOf(Kind::Icb);
             let mut sources = reader.evidence(child, asked, known.id, date);
             if sources.is_empty() {
                 sources.push(known.source);
@@ -363,7 +363,7 @@ impl<'a> View<'a> {
             return;
         };
         let mut link = self.link(Role::Region, known.id, date);
-        let asked = crate::membership::Asked::PartOf(Kind::Region);
+        let asked = crate::parent::Asked::PartOf(Kind::Region);
         link.period = match known.reading {
             Reading::Inherited => body.life, // Inherited when it began, and nothing changed it.
             Reading::Stated | Reading::Carried | Reading::ReadBack => {

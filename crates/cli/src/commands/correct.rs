@@ -44,8 +44,9 @@ pub fn run(arguments: &Arguments, correct: &Correct) -> anyhow::Result<()> {
     };
     for _ in 0..TRIES_MAX {
         let decided_on = session.folded.head.number;
-        let draft = correction(&session.folded.register.now(), &wanted)
-            .map_err(|refused| Refusal::error(refused.to_string(), "nothing was recorded"))?;
+        let draft = correction(&session.folded.register.now(), &wanted).map_err(|refused| {
+            Refusal::error(refused.to_string(), "nothing was recorded; mend that and send it again")
+        })?;
         match session.storage.append(Basis::At(decided_on), &draft, clock().0)? {
             Outcome::Appended(receipt) => {
                 output::say(&format!("recorded as act {} {}", receipt.number, receipt.hash));

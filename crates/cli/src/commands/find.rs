@@ -58,7 +58,8 @@ fn why(why: Match) -> String {
 fn nothing_found(text: &str) -> anyhow::Error {
     Refusal::error(
         format!("nothing on record has the code, name or town \"{text}\""),
-        "try one word of the name, or the town; `remit bodies --kind ccg --on DATE` lists all",
+        "try one word of the name, or the town; `remit bodies --kind ccg --on DATE` lists all; \
+         with --as-known only what was on record by then is found",
     )
 }
 

@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments, files: &Files) -> anyhow::Result<()> {
     match (unread.as_slice(), rejected) {
         ([], 0) => Ok(()),
         ([], rows) => Err(Refusal::error(
-            format!("{rows} rows were rejected, the rest is on record"),
+            format!("rejected rows: {rows}; the rest is on record"),
             "mend the rows and import the file again; --rejects FILE writes them all",
         )),
         (files, _) => Err(Refusal::error(

@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, members: &Members) -> anyhow::Result<()> {
     if let Some(body) = body {
         explain_empty(&view, body, found.len() + open.len(), members);
     }
-    output::say(&format!("{} members on {date}", found.len()));
+    output::say(&format!("members on {date}: {}", found.len()));
     output::write_with(arguments, &table, || {
         let undetermined: Vec<_> = open
             .iter()
