@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use remit_dictionary::Date;
+
 use crate::body::Lives;
 use crate::index::{Entry, Row, Tag, as_u32, starts_of};
 use crate::{Kind, Series};
@@ -11,6 +13,8 @@ use crate::{Kind, Series};
 pub(crate) struct Derived {
     /// The place in `entries` of each act's number; `u32::MAX` for acts of other crates.
     pub entry_of: Vec<u32>,
+    /// The day of publication and the series of each act: what settling asks of every row.
+    dated: Vec<(Date, Series)>,
     /// Every code that is a member of a commissioner, with its rows that say of which.
     pub members: Vec<Range>,
     /// The first row of each membership history about each body that it lists, by body.
@@ -52,8 +56,10 @@ impl Derived {
         let mut derived = Self::default();
         let last = entries.last().map_or(0, |entry| entry.number as usize);
         derived.entry_of = vec![u32::MAX; last + 1];
+        derived.dated = vec![(Date::BEGINNING, Series::ListSizes); last + 1];
         for (at, entry) in entries.iter().enumerate() {
             derived.entry_of[entry.number as usize] = as_u32(at);
+            derived.dated[entry.number as usize] = (entry.published, entry.series);
         }
         let mut is_body = vec![false; codes];
         let names_body = [Tag::CommissionedBy, Tag::PartOf, Tag::InArea].map(|tag| tag as u8);
@@ -85,6 +91,11 @@ impl Derived {
         derived.tie_codes(rows);
         derived.lives = (0..=entries.len()).map(|_| OnceLock::new()).collect();
         derived
+    }
+
+    /// Returns the day of publication and the series of an act.
+    pub(crate) fn dated(&self, act: u32) -> (Date, Series) {
+        self.dated[act as usize]
     }
 
     /// Finds which bodies each membership history lists.

@@ -1,5 +1,6 @@
 //! Who commissions a practice, and what a body is part of, on a date.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use remit_dictionary::{Code, Date};
@@ -200,10 +201,50 @@ impl<'a> Reader<'a> {
 
     /// Returns who commissions a member on a date: the same, for those who ask of all England.
     pub(crate) fn commissioner(&mut self, member: Range, date: Date) -> Parent {
+        if let Some(known) = self.plain(member, date) {
+            return Parent::Known(known);
+        }
         let view = self.view;
         let rows = view.register.rows_of_member(member).iter();
         view.words_of(&mut self.words, rows.filter(|row| row.act <= view.known), date);
         self.settle(member.id, Asked::Commissioner, date)
+    }
+
+    /// Settles the plain case without a list of words: one source is believed most, it holds, and
+    /// nothing has to be read back. Everything else is left to [`Reader::settle`].
+    fn plain(&self, member: Range, date: Date) -> Option<Known> {
+        let view = self.view;
+        let mut best: Option<Word<'a>> = None;
+        let mut heard = false;
+        for row in view.register.rows_of_member(member).iter().filter(|row| row.act <= view.known) {
+            let Some(word) = view.word(row, date) else {
+                continue;
+            };
+            heard |= word.series == Series::MembershipHistory;
+            match best.map(|best| (best, word.weight.cmp(&best.weight))) {
+                None | Some((_, Ordering::Greater)) => best = Some(word),
+                Some((_, Ordering::Less)) => {}
+                Some((old, Ordering::Equal)) if old.row.act != word.row.act => return None,
+                Some((old, Ordering::Equal)) => match (old.says, word.says) {
+                    (Says::Nothing, _) => best = Some(word),
+                    (Says::Holds, Says::Nothing) => {}
+                    (Says::Holds, Says::Holds) => return None,
+                },
+            }
+        }
+        let best = best.filter(|best| best.says == Says::Holds)?;
+        if best.series > Series::MembershipHistory && !heard {
+            return None;
+        }
+        let (Carried::To { id, .. }, since) = self.carried(&best, Asked::Commissioner, date) else {
+            return None;
+        };
+        if self.begins_after(id, date) {
+            return None;
+        }
+        let id = view.canonical_id(id);
+        let reading = if since.is_some() { Reading::Carried } else { Reading::Stated };
+        Some(Known { code: view.code(id), reading, source: best.row.address(), id })
     }
 
     fn settle(&mut self, child: u32, asked: Asked, date: Date) -> Parent {

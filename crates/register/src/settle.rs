@@ -11,7 +11,7 @@
 //! publication covers the time from the day its row starts; a code dropped from a later file is
 //! not a closed body. A correction or a fact file covers just the days it states.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use remit_dictionary::Date;
 
@@ -108,9 +108,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn word(&self, row: &'a Row, date: Date) -> Option<Word<'a>> {
-        let entry = self.entry_of(row);
-        let series = entry.series;
+    pub(crate) fn word(&self, row: &'a Row, date: Date) -> Option<Word<'a>> {
+        let (published, series) = self.register.derived.dated(row.act);
         let holds = if row.is_taken_back() { Says::Nothing } else { Says::Holds };
         let says = match series {
             Series::Correction | Series::FactFile => row.contains(date).then_some(holds)?,
@@ -120,8 +119,8 @@ impl<'a> View<'a> {
             _ if row.is_seen() || row.contains(date) => holds,
             _ => Says::Nothing,
         };
-        let speaks = entry.published >= date;
-        let (published, trust) = (rank(entry.published), 255 - series as u64);
+        let speaks = published >= date;
+        let (published, trust) = (rank(published), 255 - series as u64);
         let weight = match series {
             Series::Correction => Weight::new(Group::Correction, row.act.into(), row.nth.into()),
             Series::FactFile => Weight::new(Group::FactFile, published, 0),
@@ -135,7 +134,13 @@ impl<'a> View<'a> {
 /// Returns the word that is believed. Of several believed alike, one that holds comes before one
 /// that says nothing, and then the lower code, so that the order of imports cannot matter.
 pub(crate) fn most_believed<'a>(words: &[Word<'a>]) -> Option<Word<'a>> {
-    words.iter().copied().max_by_key(place)
+    let first = words.first()?;
+    let best = words[1..].iter().fold(first, |best, word| match word.weight.cmp(&best.weight) {
+        Ordering::Greater => word,
+        Ordering::Equal if place(word) > place(best) => word,
+        Ordering::Equal | Ordering::Less => best,
+    });
+    Some(*best)
 }
 
 fn place(word: &Word<'_>) -> (Weight, bool, Reverse<u32>, Reverse<u32>, Reverse<u32>) {

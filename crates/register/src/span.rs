@@ -79,13 +79,14 @@ impl Reader<'_> {
     fn turning_days_of(&self, id: u32, depth: u32, days: &mut Vec<Date>) {
         const DEPTH_MAX: u32 = 4;
         let view = self.view;
-        view.look(id, |bodies| {
+        let goes_on = view.look(id, |bodies| {
             for body in bodies {
                 days.push(body.life.from());
                 days.push(body.life.until());
             }
+            bodies.last().is_some_and(|body| body.life.until() == Date::END)
         });
-        if depth < DEPTH_MAX {
+        if depth < DEPTH_MAX && !goes_on {
             for row in view.rows(id, Tag::SucceededBy) {
                 days.push(row.first_day());
                 self.turning_days_of(row.object, depth + 1, days);

@@ -75,7 +75,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn published(&self, row: &Row) -> Date {
-        self.entry_of(row).published
+        self.register.derived.dated(row.act).0
     }
 
     /// Tells whether anything is known of a code, as a subject or as what others name.
