@@ -13,7 +13,7 @@ use crate::index::{Row, Tag, area_of_detail, as_u32};
 use crate::parent::Asked;
 use crate::succession::Carried;
 use crate::view::View;
-use crate::{Address, AreaOf, Generation, Kind, Parent, Series};
+use crate::{Address, AreaOf, Kind, Parent, Series};
 
 /// A move of small areas or practices from one body to another without a succession.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -310,17 +310,6 @@ impl<'a> Areas<'a> {
             }
         }
         (own, open)
-    }
-
-    /// Returns which generations of small areas the sources show for an area.
-    #[must_use]
-    pub fn generations(&self, area: Code) -> Vec<Generation> {
-        let Some(id) = self.view.id(area) else {
-            return Vec::new();
-        };
-        let all: BTreeSet<Generation> =
-            self.rows(id).map(|row| area_of_detail(row.detail).1).collect();
-        all.into_iter().collect()
     }
 }
 

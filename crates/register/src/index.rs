@@ -255,13 +255,6 @@ impl Register {
         }
     }
 
-    /// Gives every fact with its address to `take`, in no particular order.
-    pub fn each_fact(&self, take: &mut dyn FnMut(Address, Fact)) {
-        for row in &self.rows {
-            take(row.address(), self.fact(row));
-        }
-    }
-
     /// Returns a register with some more facts, as if one more act had been recorded: a proposal
     /// laid over what is on record. The record itself is untouched.
     #[must_use]

@@ -162,33 +162,6 @@ impl<'a> View<'a> {
         let same = |word: &&Word<'_>| self.canonical(self.code(word.row.object)) == code;
         Some((code, words.iter().filter(same).map(|word| word.row.address()).collect()))
     }
-
-    /// Returns every known fact that agrees with a parent on a date, the most believed first.
-    #[must_use]
-    pub fn evidence_for_commissioner(
-        &self,
-        practice: Code,
-        parent: Code,
-        date: Date,
-    ) -> Vec<Address> {
-        let ids = self.id(practice).zip(self.id(self.canonical(parent)));
-        ids.map(|(child, parent)| self.reader().evidence(child, Asked::Commissioner, parent, date))
-            .unwrap_or_default()
-    }
-
-    /// Returns every known fact behind a body's being part of a larger one on a date.
-    #[must_use]
-    pub fn evidence_for_part_of(
-        &self,
-        code: Code,
-        kind: Kind,
-        parent: Code,
-        date: Date,
-    ) -> Vec<Address> {
-        let ids = self.id(self.canonical(code)).zip(self.id(self.canonical(parent)));
-        ids.map(|(child, parent)| self.reader().evidence(child, Asked::PartOf(kind), parent, date))
-            .unwrap_or_default()
-    }
 }
 
 impl<'a> Reader<'a> {

@@ -160,9 +160,13 @@ fn write_practice(report: &mut String, view: &View<'_>, practice: Code) -> anyho
     let functions = catalogue()?;
     let name = view.name_of_code(practice, day("2020-04-01")).unwrap_or("a practice");
     let town = view.town_of(practice, day("2020-04-01")).unwrap_or_default();
+    let people = match view.list_size(practice, day("2026-04-01")) {
+        Some((people, counted)) => format!("; {people} people registered on {counted}"),
+        None => String::new(),
+    };
     let _ = writeln!(
         report,
-        "\nWho is responsible for {practice}, {name}, {town}?\n(arranging hospital, community and mental health care; try --practice CODE)\n"
+        "\nWho is responsible for {practice}, {name}, {town}{people}?\n(arranging hospital, community and mental health care; try --practice CODE)\n"
     );
     for date in ["2013-03-31", "2013-04-01", "2020-03-31", "2020-04-01", "2022-06-30", "2022-07-01"]
     {
