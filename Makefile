@@ -104,6 +104,7 @@ check-lints: setup-build ## check the lints; warnings fail
 
 .PHONY: bench
 bench: setup-build ## measure speed and memory
+	cargo build --release $(LOCKED) -p remit-cli -p remit-bench
 	cargo run --release $(LOCKED) -p remit-bench
 
 .PHONY: fuzz

@@ -67,7 +67,10 @@ fn the_demo_reports_what_a_newcomer_wants_to_know_and_a_head_that_is_always_the_
     expect(&report, COMMISSIONERS);
     expect(&report, "  1 April 2023    42 ICBs\n  1 April 2024    42 ICBs\n");
     expect(&report, "  1 April 2025    42 ICBs\n  1 April 2026    36 ICBs\n");
-    expect(&report, "\nWho is responsible for G82073, MEOPHAM MEDICAL CENTRE, GRAVESEND; 9828 people registered on 2021-01-01?\n");
+    expect(
+        &report,
+        "\nWho is responsible for G82073, MEOPHAM MEDICAL CENTRE, GRAVESEND; 9828 people registered on 2021-01-01?\n",
+    );
     expect(&report, PRACTICE);
     expect(&report, PARTNERS);
     expect(&report, &format!("\nThe verified head of the record: {HEAD}\n"));
