@@ -62,7 +62,7 @@ pub enum Parent {
     },
     /// Sources of equal trust say different things.
     Disputed {
-        /// What each says.
+        /// The bodies that they name; where it is only one, another source says that it ended.
         between: Vec<(Code, Address)>,
     },
 }
@@ -368,7 +368,9 @@ impl<'a> Reader<'a> {
             }
         }
         between.sort_unstable();
-        (between.len() > 1).then_some(Parent::Disputed { between })
+        let ended = equal().any(|word| word.says == Says::Nothing);
+        (between.len() > 1 || (ended && !between.is_empty()))
+            .then_some(Parent::Disputed { between })
     }
 
     /// Returns the larger body of a kind; a body formed by merger inherits it where all its

@@ -110,7 +110,8 @@ impl std::fmt::Display for Broken {
                 )
             }
             Self::Disputed(codes) => {
-                write!(f, "disputed: sources of equal trust say {}", list(codes))
+                let ended = if codes.len() == 1 { ", and that this had ended" } else { "" };
+                write!(f, "disputed: sources of equal trust say {}{ended}", list(codes))
             }
             Self::NotDescribed(code) => {
                 write!(f, "no source on record describes {code} on that date")

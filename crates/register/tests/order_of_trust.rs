@@ -99,10 +99,22 @@ fn answer(publications: &[&str], on: &str) -> String {
     }
 }
 
+/// Asks each row of a table, with its publications in both orders.
+fn agree(rows: &[(&[&str], &str, &str)]) {
+    for (publications, on, outcome) in rows {
+        assert_eq!(answer(publications, on), *outcome, "{publications:?} on {on}");
+        let mut reversed = publications.to_vec();
+        reversed.reverse();
+        if publications.iter().all(|text| !text.starts_with("correction")) {
+            assert_eq!(answer(&reversed, on), *outcome, "{reversed:?} on {on}");
+        }
+    }
+}
+
 #[test]
 fn sources_meet_by_the_order_of_trust() {
     let history = "epcmem 2019-08-31: 09X 2013-04-01..2015-04-01, 09W 2016-04-01..";
-    for (publications, on, outcome) in [
+    agree(&[
         // One source, before, during and after what it says.
         (&["epraccur 2019-08-31: 09W 2014-04-01.."][..], "2013-06-01", "not known 2014-04-01"),
         (&["epraccur 2019-08-31: 09W 2014-04-01.."], "2014-04-01", "09W stated"),
@@ -160,20 +172,27 @@ fn sources_meet_by_the_order_of_trust() {
         // A sighting holds from its day on, until something newer is known.
         (&["list-size 2021-01-01: 09W seen 2021-01-01"], "2020-12-31", "not known 2021-01-01"),
         (&["list-size 2021-01-01: 09W seen 2021-01-01"], "2021-06-01", "09W stated"),
-        // Equal trust and another content is answered with both.
+    ]);
+}
+
+#[test]
+fn sources_of_equal_trust_that_differ_are_answered_with_both() {
+    agree(&[
         (
             &["epraccur 2019-08-31: 09W 2013-04-01..", "epraccur 2019-08-31: 09Y 2013-04-01.."],
             "2018-01-01",
             "disputed 09W 09Y",
         ),
-    ] {
-        assert_eq!(answer(publications, on), outcome, "{publications:?} on {on}");
-        let mut reversed = publications.to_vec();
-        reversed.reverse();
-        if publications.iter().all(|text| !text.starts_with("correction")) {
-            assert_eq!(answer(&reversed, on), outcome, "{reversed:?} on {on}");
-        }
-    }
+        // One says that it had ended.
+        (
+            &[
+                "epraccur 2019-08-31: 09W 2013-04-01..",
+                "epraccur 2019-08-31: 09W 2013-04-01..2017-01-01",
+            ],
+            "2018-01-01",
+            "disputed 09W",
+        ),
+    ]);
 }
 
 #[test]
