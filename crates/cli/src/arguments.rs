@@ -91,7 +91,7 @@ pub struct Demo {
     /// A practice to follow through the years
     #[arg(long, value_name = "CODE", default_value = "G82073", value_parser = code)]
     pub practice: Code,
-    /// End after the report instead of serving pages (there are no pages yet)
+    /// End after the report; there are no pages to serve yet, so it always does
     #[arg(long)]
     pub no_serve: bool,
 }
@@ -122,7 +122,8 @@ pub struct Files {
     /// The files, packed with gzip or not; formats are recognised by content
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The day they were published, where the files do not say
+    /// The day they were published. Without it: a date stated in the file, else in its name (a
+    /// month means its last day), else the latest date in its rows
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub published: Option<Date>,
     /// Write rejected rows (file,line,reason) to this file as well
@@ -170,6 +171,9 @@ pub struct Members {
     /// The members of every body, with a first column `body`
     #[arg(long)]
     pub all: bool,
+    /// Add the columns town, postcode, list_size and counted_on
+    #[arg(long)]
+    pub details: bool,
     /// The date
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Date,
@@ -207,7 +211,7 @@ pub struct Check {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Date,
     /// Only findings of this rule
-    #[arg(long)]
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(remit_register::CheckRule::ALL.map(remit_register::CheckRule::word)))]
     pub rule: Option<String>,
 }
 
@@ -216,7 +220,8 @@ pub struct Check {
 pub struct Correct {
     /// A fact file; with --withdraw what it states is taken back instead
     pub file: PathBuf,
-    /// Nothing holds for what the file states
+    /// For the days that the file states nothing holds: no commissioner, no larger body, no area;
+    /// a name, town or postcode of ours gives way to the files again
     #[arg(long)]
     pub withdraw: bool,
     /// Who corrects

@@ -50,6 +50,20 @@ impl Session {
         }
     }
 
+    /// Says so where a date is later than everything that was published: the answer is what was
+    /// last published, carried forward.
+    pub fn say_if_later_than_sources(&self, date: Date) {
+        let entries = self.folded.register.entries().iter();
+        let published = entries.map(|entry| entry.published).filter(|day| day.is_real());
+        match published.max() {
+            Some(newest) if newest < date => crate::output::say(&format!(
+                "note: the newest source on record is of {newest}; what it says is carried forward"
+            )),
+            Some(_) => {}
+            None => crate::output::say("note: no source is on record"),
+        }
+    }
+
     /// Folds what was added, and keeps a checkpoint if that was much.
     pub fn catch_up(&mut self) -> anyhow::Result<()> {
         let before = std::mem::replace(

@@ -104,13 +104,6 @@ fn the_demo_follows_another_practice_and_what_it_suggests_to_ask_is_answered() {
 }
 
 #[test]
-fn without_no_serve_the_demo_says_that_there_are_no_pages_yet() {
-    let said = Desk::empty().run(&["demo"]);
-    assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.err.contains("there are no pages to serve yet"), "{said:?}");
-}
-
-#[test]
 fn the_demo_over_a_folder_of_real_files_gives_the_same_counts_and_the_same_answers() {
     let Some(shared) = support::shared() else { return };
     let folder = shared.join("data/ods").canonicalize().unwrap();

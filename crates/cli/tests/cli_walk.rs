@@ -177,7 +177,10 @@ fn the_same_request_again_is_answered_as_the_first_and_another_content_is_refuse
     let head = desk.head();
     assert_eq!(first.err.trim_end(), format!("recorded as act {}", head.replace(':', " ")));
     let again = desk.run(&CORRECT);
-    assert_eq!((again.code, again.err.as_str()), (0, "on record already as act 3\n"));
+    assert_eq!(
+        (again.code, again.err.as_str()),
+        (0, "on record already as act 3; to record it once more, give another --request\n")
+    );
     desk.file("fix.csv", correction("2018-04-01"));
     assert_eq!(
         desk.refused(&CORRECT),
@@ -252,6 +255,73 @@ fn verify_names_an_act_that_was_changed_or_removed() {
         assert!(said.err.contains(&format!("the record is not whole: {finding}")), "{said:?}");
         assert!(said.err.contains("\nhint: restore it from a backup"), "{said:?}");
     }
+}
+
+#[test]
+fn nothing_is_answered_from_a_record_that_was_tampered_with() {
+    for sql in [
+        "UPDATE acts SET bytes = CAST(bytes || x'00' AS BLOB) WHERE number = 1",
+        "DELETE FROM acts WHERE number = 1",
+        "UPDATE acts SET hash = zeroblob(32) WHERE number = 2",
+        "UPDATE chunks SET bytes = CAST(bytes || x'00' AS BLOB) WHERE rowid = 1",
+    ] {
+        let desk = Desk::of_the_long_valley();
+        tamper(&desk, sql);
+        let words = desk.refused(&["who", "--practice", "Z00001", "--on", "2019-01-01"]);
+        assert!(words.contains("`remit verify`"), "{sql}: {words}");
+    }
+}
+
+#[test]
+fn a_head_kept_elsewhere_fits_only_with_its_number() {
+    let desk = Desk::of_the_long_valley();
+    let head = desk.head();
+    let (number, hash) = head.split_once(':').unwrap();
+    desk.done(&["verify", "--head", &head]);
+    assert_eq!(number, "2");
+    desk.refused(&["verify", "--head", &format!("1:{hash}")]);
+    desk.refused(&["verify", "--head", &format!("9:{hash}")]);
+}
+
+#[test]
+fn a_corrected_name_gives_way_to_the_files_again_when_it_is_withdrawn() {
+    let desk = Desk::of_the_long_valley();
+    desk.file("name.csv", "subject,claim,value,from,until,detail,source\nZ00001,name,NEW NAME,2019-01-01,,,a letter\n");
+    let name = |day: &str| {
+        let csv = desk.csv(&["who", "--practice", "Z00001", "--on", day]);
+        csv.lines().nth(1).unwrap().split(',').nth(2).unwrap().to_owned()
+    };
+    let old = name("2019-02-01");
+    let by = ["--actor", "A", "--authority", "B"];
+    desk.done(&[&["correct", "name.csv"][..], &by].concat());
+    assert_eq!(
+        (name("2018-12-31").as_str(), name("2019-02-01").as_str()),
+        (old.as_str(), "NEW NAME")
+    );
+    desk.done(&[&["correct", "name.csv", "--withdraw"][..], &by].concat());
+    assert_eq!(name("2019-02-01"), old);
+}
+
+#[test]
+fn a_body_that_is_no_practice_is_not_answered_as_one() {
+    let desk = Desk::of_the_long_valley();
+    let words = desk.refused(&["who", "--practice", "09X", "--on", "2019-01-01"]);
+    assert!(words.contains("09X is a ccg, not a practice"), "{words}");
+    assert!(words.contains("remit members 09X"), "{words}");
+}
+
+#[test]
+fn members_with_details_have_town_and_list_size() {
+    let desk = Desk::of_the_long_valley();
+    desk.file("size.csv", "subject,claim,value,from,until,detail,source\nZ00001,list-size,4321,2018-01-01,,,counted\n");
+    desk.done(&["import", "facts", "size.csv"]);
+    let csv = desk.csv(&["members", "--all", "--details", "--on", "2019-01-01"]);
+    let mut lines = csv.lines();
+    assert!(lines.next().unwrap().ends_with("until,town,postcode,list_size,counted_on"), "{csv}");
+    assert!(
+        lines.any(|line| line.contains("Z00001") && line.ends_with(",4321,2018-01-01")),
+        "{csv}"
+    );
 }
 
 #[test]

@@ -259,7 +259,11 @@ fn check_checkpoint(
 }
 
 fn check_head(claim: HeadClaim, links: &[Link], findings: &mut BTreeSet<Finding>) {
-    if claim.hash == Hash::ZERO || links.iter().any(|link| link.hash == claim.hash) {
+    let fits = |link: &Link| {
+        link.hash == claim.hash && claim.number.is_none_or(|number| number == link.row)
+    };
+    let empty = claim.hash == Hash::ZERO && claim.number.is_none_or(|number| number == 0);
+    if empty || links.iter().any(fits) {
         return;
     }
     let last = links.last().map_or(0, |link| link.row);

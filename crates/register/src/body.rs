@@ -230,8 +230,20 @@ impl<'a> View<'a> {
             _ => true,
         };
         let rows = self.rows(body.id, Tag::Named).filter(among);
+        let rows = rows.filter(|row| !self.is_undone(row, date));
         let best = rows.min_by_key(|row| self.name_rank(row, date))?;
         Some(self.register.texts.get(best.object))
+    }
+
+    /// Tells whether a correction of a text is one that takes back, or was taken back later, for
+    /// the day: then what the files say counts again.
+    fn is_undone(&self, row: &Row, date: Date) -> bool {
+        let corrects = |row: &Row| self.entry_of(row).series == Series::Correction;
+        let later =
+            |other: &Row| other.is_taken_back() && other.act > row.act && other.contains(date);
+        let tag = [Tag::Named, Tag::Town, Tag::Postcode].into_iter().find(|t| *t as u8 == row.tag);
+        row.is_taken_back()
+            || (corrects(row) && tag.is_some_and(|tag| self.rows(row.subject, tag).any(later)))
     }
 
     /// Orders names: our own words for the day, the latest sight of it, the first sight after it,
@@ -270,7 +282,8 @@ impl<'a> View<'a> {
 
     /// Returns the newest words of a text claim on a date: town or postcode.
     pub(crate) fn text_at(&self, id: u32, tag: Tag, date: Date) -> Option<&'a str> {
-        let best = self.rows(id, tag).min_by_key(|row| self.name_rank(row, date))?;
+        let rows = self.rows(id, tag).filter(|row| !self.is_undone(row, date));
+        let best = rows.min_by_key(|row| self.name_rank(row, date))?;
         Some(self.register.texts.get(best.object))
     }
 

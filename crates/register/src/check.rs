@@ -9,7 +9,7 @@ use crate::index::{Row, Tag, as_u32};
 use crate::parent::{Asked, Reader};
 use crate::settle::{Says, sort_by_belief};
 use crate::view::View;
-use crate::{Address, Kind, Parent, Series, Status};
+use crate::{Address, Claim, Kind, Parent, Series, Status};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,20 @@ pub enum CheckRule {
 }
 
 impl CheckRule {
+    /// Every rule, in the order of findings.
+    pub const ALL: [Self; 10] = [
+        Self::Disagreement,
+        Self::Undetermined,
+        Self::NoCommissioner,
+        Self::LeftBehind,
+        Self::PracticesMoved,
+        Self::JoinedBeforeBody,
+        Self::OneSourceOnly,
+        Self::SourcesDiffer,
+        Self::AreaGap,
+        Self::NotDescribed,
+    ];
+
     /// Returns the word that commands print.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -109,6 +123,7 @@ impl<'a> View<'a> {
                 self.check_part(&mut reader, id, date, &mut findings);
             }
         }
+        self.check_described(date, &mut findings);
         self.check_areas(date, &mut findings);
         self.check_moved_practices(date, &mut findings);
         findings.sort();
@@ -191,8 +206,7 @@ impl<'a> View<'a> {
             sources: vec![known.source],
         };
         if self.look(known.id, <[crate::Body]>::is_empty) {
-            let detail = format!("no source describes {}; import a file that does", known.code);
-            return Some(finding(CheckRule::NotDescribed, Period::day(date), detail));
+            return None; // Listed once for the body, not for each of its practices.
         }
         if self.body_at_id(known.id, date).is_some() {
             return None;
@@ -224,7 +238,8 @@ impl<'a> View<'a> {
             let begins = bodies.iter().map(|body| body.life.from()).min();
             let (code, sources) = (self.code(id), vec![row.address()]);
             if let Some(begins) = begins.filter(|begins| date < *begins && !row.is_seen()) {
-                let read = parent.code().map_or("nothing certain".to_owned(), |c| c.to_string());
+                let read =
+                    parent.code().map_or("one of its predecessors".to_owned(), |c| c.to_string());
                 findings.push(CheckFinding {
                     rule: CheckRule::JoinedBeforeBody,
                     severity: Severity::Note,
@@ -307,8 +322,53 @@ impl<'a> View<'a> {
             }
             Parent::Known(_) | Parent::Nobody { .. } | Parent::NotKnown { .. } => return,
         };
-        let (severity, code, period) = (Severity::Error, self.code(id), Period::day(date));
+        let period = match (rule, sources.as_slice()) {
+            (CheckRule::Undetermined, [source]) => self.divided_since(*source, date),
+            _ => Period::day(date),
+        };
+        let (severity, code) = (Severity::Error, self.code(id));
         findings.push(CheckFinding { rule, severity, code, period, detail, sources });
+    }
+
+    /// Codes that are part of something or have members, and that no source describes.
+    fn check_described(&self, date: Date, findings: &mut Vec<CheckFinding>) {
+        let mut found: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
+        let mut reader = self.reader();
+        for id in 0..as_u32(self.register.codes.len()) {
+            if self.rows(id, Tag::CommissionedBy).next().is_some()
+                && let Parent::Known(known) = reader.parent(id, Asked::Commissioner, date)
+                && self.look(known.id, <[crate::Body]>::is_empty)
+            {
+                found.entry(known.id).or_insert((0, known.source)).0 += 1;
+            }
+            let part = self.rows(id, Tag::PartOf).find(|row| row.contains(date));
+            if let Some(row) = part.filter(|_| self.look(id, <[crate::Body]>::is_empty)) {
+                found.entry(id).or_insert((0, row.address()));
+            }
+        }
+        for (id, (members, source)) in found {
+            findings.push(CheckFinding {
+                rule: CheckRule::NotDescribed,
+                severity: Severity::Warning,
+                code: self.code(id),
+                period: Period::day(date),
+                detail: format!(
+                    "no source describes it; {members} practices are recorded under it"
+                ),
+                sources: vec![source],
+            });
+        }
+    }
+
+    /// Returns since when the body that a fact names has been divided.
+    fn divided_since(&self, source: Address, date: Date) -> Period {
+        let named = self.fact(source).and_then(|fact| match fact.claim {
+            Claim::CommissionedBy(body) | Claim::PartOf(body, _) => self.id(self.canonical(body)),
+            _ => None,
+        });
+        let dates = named.into_iter().flat_map(|id| self.rows(id, Tag::SucceededBy));
+        let last = dates.map(Row::first_day).filter(|day| *day <= date).max();
+        last.map_or(Period::day(date), Period::since)
     }
 
     fn is_active_practice(&self, id: u32, date: Date) -> bool {

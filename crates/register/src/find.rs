@@ -33,13 +33,13 @@ pub enum Match {
 }
 
 /// How many guesses are offered at most.
-const FOUND_MAX: usize = 12;
+const FOUND_MAX: usize = 20;
 
 impl<'a> View<'a> {
     /// Returns the bodies that a name may mean, the best match first.
     ///
-    /// A code finds its own bodies. Without an exact match or one by words, the commissioners of
-    /// the practices in a town of that name are offered, then names spelt alike.
+    /// Commissioners come first. Where none has the words in its name, the commissioners of the
+    /// practices in a town of that name are offered; where nothing fits, names spelt alike.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Found<'a>> {
         let wanted = words_of(text);
@@ -72,15 +72,30 @@ impl<'a> View<'a> {
                 }
             }
         }
-        if found.iter().all(|found| found.why == Match::Spelling) {
+        let by_name = |found: &Found<'_>| found.why <= Match::Words;
+        if !found.iter().any(|found| by_name(found) && found.body.kind.is_commissioner()) {
             found.extend(self.by_town(&wanted, kinds));
         }
+        if found.iter().any(|found| found.why != Match::Spelling) {
+            found.retain(|found| found.why != Match::Spelling);
+        }
         found.sort_by_key(|found| {
-            (found.why_rank(), found.body.kind.is_member(), found.body.code, found.body.kind)
+            let body = &found.body;
+            (
+                !body.kind.is_commissioner(),
+                body.kind.is_member(),
+                found.why_rank(),
+                body.code,
+                body.kind,
+            )
         });
-        found.dedup_by_key(|found| (found.body.code, found.body.kind));
-        let best = found.first().map(Found::why_rank);
-        found.retain(|found| Some(found.why_rank().0) == best.map(|best| best.0));
+        let mut seen: Vec<(Code, Kind)> = Vec::new();
+        found.retain(|found| {
+            let own = (found.body.code, found.body.kind);
+            let new = !seen.contains(&own);
+            seen.push(own);
+            new
+        });
         found.truncate(FOUND_MAX);
         found
     }

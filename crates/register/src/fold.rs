@@ -18,6 +18,12 @@ pub enum FoldError {
     /// The store failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// An act is not what was recorded under its number.
+    #[error("act {act} is not what was recorded; `remit verify` names what was changed")]
+    NotAsRecorded {
+        /// The number of the act.
+        act: u64,
+    },
     /// An act's body or facts cannot be read.
     #[error("act {act} cannot be folded: {reason}; `remit verify` tells what is wrong")]
     Act {
@@ -82,6 +88,10 @@ pub fn advance(
         for stored in acts {
             let number = stored.number;
             let act = open(&stored.bytes).map_err(|source| Fault::Act { number, source })?;
+            let follows = number == head.number + 1 && stored.previous == head.hash;
+            if !follows || act.number != number || stored.expected_hash() != stored.hash {
+                return Err(FoldError::NotAsRecorded { act: number });
+            }
             add(storage, &act, &mut builder)?;
             head = stored.head();
             progress(number);
@@ -117,6 +127,9 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
         let bytes = storage
             .chunk(&chunk.hash)?
             .ok_or_else(|| wrong(format!("chunk {} is missing", chunk.hash)))?;
+        if Hash::of(&[&bytes]) != chunk.hash {
+            return Err(FoldError::NotAsRecorded { act: act.number });
+        }
         decode_facts(&bytes, &mut |fact| builder.fact(&fact))
             .map_err(|error| wrong(error.to_string()))?;
     }
@@ -132,7 +145,8 @@ fn from_checkpoint(storage: &mut dyn Storage) -> Result<Option<Folded>, FoldErro
     };
     let head = checkpoint.head;
     let at = storage.acts(head.number.saturating_sub(1), 1)?;
-    if at.first().is_none_or(|act| act.head() != head) {
+    let whole = Hash::of(&[&checkpoint.bytes]) == checkpoint.hash;
+    if !whole || at.first().is_none_or(|act| act.head() != head) {
         return Ok(None);
     }
     Ok(decode(&checkpoint.bytes).map(|register| Folded { register, head }))

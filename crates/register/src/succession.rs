@@ -206,7 +206,20 @@ impl View<'_> {
         } else {
             self.walk(id, date, None, 0, &mut holders);
         }
-        merge_holders(holders)
+        self.settled(id, date, merge_holders(holders))
+    }
+
+    /// Where the work was divided and a source says which body the code's location is part of
+    /// since, that body holds it.
+    fn settled(&self, id: u32, date: Date, holders: Vec<Holder>) -> Vec<Holder> {
+        if holders.len() < 2 {
+            return holders;
+        }
+        let part = self.reader().part_of_id(id, Kind::Icb, date).code();
+        match holders.iter().find(|holder| Some(holder.code) == part) {
+            Some(holder) => vec![Holder { share: Share::Whole, ..holder.clone() }],
+            None => holders,
+        }
     }
 
     fn own(&self, id: u32) -> Holder {

@@ -6,7 +6,7 @@ use crate::function::{Capacity, FunctionRule, Functions};
 use crate::index::Tag;
 use crate::succession::Carried;
 use crate::view::View;
-use crate::{Address, AreaOf, Body, Kind, Parent, Reading};
+use crate::{Address, AreaOf, Body, Kind, Parent, Reading, Voice};
 
 /// What a link of the chain is to the function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,9 @@ pub struct Link<'a> {
     pub sources: Vec<Address>,
 }
 
+/// The code that ODS gives NHS England.
+const NHS_ENGLAND: &str = "X24";
+
 /// So many of the facts that describe a body are named as its sources.
 const SOURCES_OF_BODY_MAX: usize = 8;
 
@@ -82,6 +85,10 @@ pub enum Broken {
     NoSourceBefore(Date),
     /// A source says that nobody commissions it on that date.
     Nobody,
+    /// It had closed: the day after its last.
+    Closed(Date),
+    /// A correction of ours took back what the sources say.
+    TakenBack,
     /// It is one of these.
     Undetermined(Code, Vec<Code>),
     /// Sources of equal trust disagree.
@@ -102,6 +109,12 @@ impl std::fmt::Display for Broken {
             Self::Unknown => write!(f, "not known: no source on record speaks of that day"),
             Self::NoSourceBefore(date) => write!(f, "not known: no source before {date}"),
             Self::Nobody => write!(f, "nobody: the sources have it with no commissioner then"),
+            Self::Closed(date) => {
+                write!(f, "nobody: it closed, its last day was {}", date.day_before())
+            }
+            Self::TakenBack => {
+                write!(f, "nobody: a correction of ours took back what the sources say")
+            }
             Self::Undetermined(code, among) => {
                 write!(
                     f,
@@ -117,7 +130,8 @@ impl std::fmt::Display for Broken {
                 write!(f, "no source on record describes {code} on that date")
             }
             Self::NotItsFunction(code, kind) => {
-                write!(f, "a {} such as {code} does not have this function then", kind.word())
+                let kind = kind.word();
+                write!(f, "{code} is a {kind}, and that kind does not have this function then")
             }
             Self::NoRule => write!(f, "the catalogue has no rule for this function then"),
         }
@@ -143,7 +157,21 @@ impl<'a> View<'a> {
         let mut reader = self.reader();
         let asked = crate::parent::Asked::Commissioner;
         let parent = reader.parent(id, asked, date);
+        let taken_back = match parent {
+            Parent::Nobody { source } => {
+                self.fact(source).is_some_and(|f| f.voice == Voice::TakesBack)
+            }
+            _ => false,
+        };
         let Some(known) = chain.follow(practice, parent) else {
+            let closed = self.nearest_body(practice, date).map(|body| body.life.until());
+            if let (Some(Broken::Nobody), Some(closed)) = (&chain.broken, closed) {
+                if taken_back {
+                    chain.broken = Some(Broken::TakenBack);
+                } else if closed <= date {
+                    chain.broken = Some(Broken::Closed(closed));
+                }
+            }
             return chain;
         };
         let mut link = self.link(Role::RecordedUnder, known.id, date);
@@ -290,6 +318,11 @@ impl<'a> View<'a> {
             link.basis = provision;
             return Some(link);
         }
+        if rule.kind == Kind::CountyCouncil && body.kind == Kind::DistrictCouncil {
+            let mut link = self.county_of(body, role, date)?;
+            link.basis = provision;
+            return Some(link);
+        }
         let same = body.kind == rule.kind;
         let inside = rule.kind == Kind::Icb && is_artefact(body.kind);
         if !(same || inside) {
@@ -337,13 +370,26 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    /// In two tiers the county holds what its districts do not.
+    fn county_of(&self, district: &Body, role: Role, date: Date) -> Option<Link<'a>> {
+        let rows = self.rows(district.id, Tag::LiesIn).filter(|row| row.contains(date));
+        let mut counties = rows.filter_map(|row| {
+            let county = self.body_at_id(self.canonical_id(row.object), date)?;
+            (county.kind == Kind::CountyCouncil).then_some((county, row.address()))
+        });
+        let (county, source) = counties.next()?;
+        let mut link = self.link(role, county.id, date);
+        link.sources.push(source);
+        Some(link)
+    }
+
     fn nhs_england(&self, role: Role, date: Date) -> Link<'a> {
         let known = self.code_of_nhs_england().and_then(|id| self.body_at_id(id, date));
         match known {
             Some(body) => self.link(role, body.id, date),
             None => Link {
                 role,
-                code: None,
+                code: Code::parse(NHS_ENGLAND).ok(),
                 name: Some("NHS England"),
                 kind: Some(Kind::NhsEngland),
                 period: Kind::NhsEngland.in_law(),
@@ -355,7 +401,7 @@ impl<'a> View<'a> {
 
     /// ODS gives NHS England the code X24.
     fn code_of_nhs_england(&self) -> Option<u32> {
-        self.id(Code::parse("X24").expect("three letters and digits are a code"))
+        self.id(Code::parse(NHS_ENGLAND).expect("three letters and digits are a code"))
     }
 
     fn region(&self, chain: &mut Chain<'a>, body: &Body, date: Date) {

@@ -1,5 +1,7 @@
 //! `remit bodies`: the bodies of a kind on a date.
 
+use remit_register::View;
+
 use crate::arguments::{Arguments, Bodies};
 use crate::output::{self, Table};
 use crate::session::Session;
@@ -18,6 +20,25 @@ pub fn run(arguments: &Arguments, bodies: &Bodies) -> anyhow::Result<()> {
             body.life.until().to_string(),
         ]);
     }
-    output::say(&format!("{} {} on {}", table.len(), bodies.kind.word(), bodies.on));
+    if table.len() == 0 {
+        say_why_none(&view, bodies);
+    } else {
+        output::say(&format!("{} {} on {}", table.len(), bodies.kind.word(), bodies.on));
+    }
+    session.say_if_later_than_sources(bodies.on);
     output::write(arguments, &table)
+}
+
+/// None alive, none known yet, and none described at all are three things.
+fn say_why_none(view: &View<'_>, bodies: &Bodies) {
+    let kind = bodies.kind.word();
+    let lives = view.every_body().filter(|body| body.kind == bodies.kind).map(|body| body.life);
+    let first = lives.map(|life| life.from()).min();
+    output::say(&match first {
+        None => format!("not known: no source on record describes any {kind}"),
+        Some(first) if bodies.on < first && bodies.kind.in_law().contains(bodies.on) => {
+            format!("not known: no source of any {kind} before {first}")
+        }
+        Some(_) => format!("0 {kind} on {}", bodies.on),
+    });
 }

@@ -36,6 +36,7 @@ pub fn run(arguments: &Arguments, check: &Check) -> anyhow::Result<()> {
         counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
     let summary = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
     output::say(&format!("on {}: {summary}", check.on));
+    session.say_if_later_than_sources(check.on);
     output::write(arguments, &table)
 }
 

@@ -53,7 +53,10 @@ pub fn run(arguments: &Arguments, correct: &Correct) -> anyhow::Result<()> {
                 return session.catch_up();
             }
             Outcome::AlreadyRecorded(receipt) => {
-                output::say(&format!("on record already as act {}", receipt.number));
+                output::say(&format!(
+                    "on record already as act {}; to record it once more, give another --request",
+                    receipt.number
+                ));
                 return Ok(());
             }
             Outcome::RequestReused(receipt) => {

@@ -65,9 +65,6 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
         arguments.store, demo.practice
     );
     output::write_text(arguments, &report)?;
-    if !demo.no_serve {
-        output::say("there are no pages to serve yet; --no-serve leaves this line out");
-    }
     Ok(())
 }
 

@@ -97,7 +97,12 @@ fn import(
             });
         }
     };
-    let counts = record(session, earlier, &read, &files.actor, now)?;
+    let dated = files.published.is_some();
+    let counts = record(session, earlier, &read, dated, &files.actor, now)?;
+    if read.publication.published > today {
+        let day = read.publication.published;
+        output::say(&format!("{file}: its date, {day}, is yet to come; --published DATE mends it"));
+    }
     let bar_warnings = read.warnings.iter().map(|warning| format!("{file}: {warning}"));
     for warning in bar_warnings {
         output::say(&warning);
@@ -114,19 +119,23 @@ fn import(
 }
 
 /// Puts a file that was read on record, and counts what it changes.
+///
+/// The same content is the same file, whatever it is called; only a person may say, by a date of
+/// their own (`dated`), that it was published again.
 fn record(
     session: &mut Session,
     earlier: &mut Earlier,
     read: &ReadFile,
+    dated: bool,
     actor: &str,
     now: remit_dictionary::Moment,
 ) -> anyhow::Result<Counts> {
     let register = &session.folded.register;
     let publication = &read.publication;
     let known = register.entries().iter().any(|entry| {
-        entry.content == publication.content && entry.published == publication.published
+        entry.content == publication.content && (!dated || entry.published == publication.published)
     });
-    if known || earlier.holds(publication) {
+    if known || earlier.holds(publication, dated) {
         return Ok(Counts { unchanged: read.facts.len(), ..Counts::default() });
     }
     let own = Prints::of(publication, &read.facts);
@@ -182,10 +191,10 @@ struct Earlier {
 }
 
 impl Earlier {
-    fn holds(&self, publication: &Publication) -> bool {
+    fn holds(&self, publication: &Publication, dated: bool) -> bool {
         self.imported.iter().any(|own| {
             own.publication.content == publication.content
-                && own.publication.published == publication.published
+                && (!dated || own.publication.published == publication.published)
         })
     }
 
@@ -314,7 +323,7 @@ pub fn record_read(
     actor: &str,
     now: remit_dictionary::Moment,
 ) -> anyhow::Result<()> {
-    record(session, &mut Earlier::default(), read, actor, now).map(|_| ())
+    record(session, &mut Earlier::default(), read, false, actor, now).map(|_| ())
 }
 
 /// Reads and records one file of the project's own: for the demo, which fixes actor and clock.

@@ -18,11 +18,15 @@ pub fn run(arguments: &Arguments, members: &Members) -> anyhow::Result<()> {
     let date = members.on;
     let body = members.body.as_deref().map(|text| code_of(&view, text, date)).transpose()?;
     let (found, open) = view.members(body, date);
-    let headings: &[&str] = match body {
-        Some(_) => &["code", "name", "kind", "from", "until"],
-        None => &["body", "code", "name", "kind", "from", "until"],
-    };
-    let mut table = Table::new(headings);
+    session.say_if_later_than_sources(date);
+    let mut headings = vec!["code", "name", "kind", "from", "until"];
+    if body.is_none() {
+        headings.insert(0, "body");
+    }
+    if members.details {
+        headings.extend(["town", "postcode", "list_size", "counted_on"]);
+    }
+    let mut table = Table::new(&headings);
     for member in &found {
         let mut row = cells(&view, member, members);
         if body.is_none() {
@@ -61,13 +65,22 @@ pub fn run(arguments: &Arguments, members: &Members) -> anyhow::Result<()> {
 }
 
 fn cells(view: &View<'_>, member: &Member, members: &Members) -> Vec<String> {
-    vec![
+    let mut cells = vec![
         member.code.to_string(),
         view.name_of_code(member.code, members.on).unwrap_or_default().to_owned(),
         member.kind.map(|kind| kind.word()).unwrap_or_default().to_owned(),
         member.period.from().to_string(),
         member.period.until().to_string(),
-    ]
+    ];
+    if members.details {
+        let (code, date) = (member.code, members.on);
+        let counted = view.list_size(code, date);
+        cells.push(view.town_of(code, date).unwrap_or_default().to_owned());
+        cells.push(view.postcode_of(code, date).unwrap_or_default().to_owned());
+        cells.push(counted.map(|(people, _)| people.to_string()).unwrap_or_default());
+        cells.push(counted.map(|(_, day)| day.to_string()).unwrap_or_default());
+    }
+    cells
 }
 
 /// A body without members may not exist on that date: say so, and where its work is.

@@ -1,6 +1,7 @@
 //! `remit head`, `remit verify` and `remit sources`: the record itself.
 
-use remit_journal::verify as verify_record;
+use remit_dictionary::Moment;
+use remit_journal::{Head, Storage, open as open_act, verify as verify_record};
 use remit_register::FOLD_VERSION;
 use remit_store::{Mode, open};
 use serde_json::json;
@@ -11,14 +12,36 @@ use crate::progress;
 use crate::refusal::Refusal;
 use crate::session::Session;
 
+const BATCH: usize = 64;
+
 /// Prints the record's position and hash. Keep it elsewhere: `verify --head` tells by it whether
 /// the tail was cut or the record rewritten.
 pub fn head(arguments: &Arguments) -> anyhow::Result<()> {
     let mut storage = open(&arguments.store, Mode::ReadOnly)?;
-    let head = storage.head()?;
+    let head = match arguments.as_known {
+        Some(moment) => head_at(&mut *storage, moment)?,
+        None => storage.head()?,
+    };
     let mut table = Table::new(&["number", "hash"]);
     table.row([head.number.to_string(), head.hash.to_string()]);
     output::write(arguments, &table)
+}
+
+/// Returns where the record stood at a moment.
+fn head_at(storage: &mut dyn Storage, moment: Moment) -> anyhow::Result<Head> {
+    let mut head = Head::EMPTY;
+    loop {
+        let acts = storage.acts(head.number, BATCH)?;
+        for act in &acts {
+            if open_act(&act.bytes)?.recorded_at > moment {
+                return Ok(head);
+            }
+            head = act.head();
+        }
+        if acts.is_empty() {
+            return Ok(head);
+        }
+    }
 }
 
 /// Verifies the record; exit 1 where anything is wrong.

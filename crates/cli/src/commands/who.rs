@@ -24,6 +24,17 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
     }
     let session = Session::ask(arguments)?;
     let view = session.view();
+    if let Some(body) = who.practice.and_then(|code| view.nearest_body(code, who.on))
+        && !body.kind.is_member()
+    {
+        return Err(Refusal::error(
+            format!("{} is a {}, not a practice", body.code, body.kind.word()),
+            format!(
+                "`remit members {0}` lists its members, `remit lineage {0}` its past",
+                body.code
+            ),
+        ));
+    }
     let (subject, chain) = match (who.practice, who.lsoa) {
         (Some(code), _) => (code, view.who_for_practice(code, &who.function, &functions, who.on)),
         (None, Some(code)) => (code, view.who_for_area(code, &who.function, &functions, who.on)),
@@ -36,6 +47,7 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
         ));
     }
     let table = table(&view, &chain);
+    session.say_if_later_than_sources(who.on);
     for note in &chain.notes {
         output::say(&format!("note: {note}"));
     }
