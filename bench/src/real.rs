@@ -145,30 +145,41 @@ fn who(register: &Register, functions: &Functions) -> anyhow::Result<()> {
         view.commissioners(date).into_iter().map(|(practice, _)| practice).collect();
     let late = Date::parse("2023-01-01")?;
     for (what, day) in [("who, in 2021", date), ("who, in 2023", late)] {
-        let start = Instant::now();
         let mut links = 0;
-        for practice in &practices {
-            links += view.who_for_practice(*practice, "care", functions, day).links.len();
-        }
-        let each = start.elapsed().as_secs_f64() * 1e6 / practices.len() as f64;
+        let each = best_of(practices.len(), || {
+            links = 0;
+            for practice in &practices {
+                links += view.who_for_practice(*practice, "care", functions, day).links.len();
+            }
+        });
         row(
             &format!("{what}, whole chain with sources ({links} links)"),
             &format!("{each:.2} us"),
             "5 us",
         );
     }
-    let start = Instant::now();
     let mut known = 0;
-    for practice in &practices {
-        known += usize::from(view.commissioner_of(*practice, date).code().is_some());
-    }
-    let each = start.elapsed().as_secs_f64() * 1e6 / practices.len() as f64;
+    let each = best_of(practices.len(), || {
+        let found = practices.iter().map(|practice| view.commissioner_of(*practice, date));
+        known = found.filter(|parent| parent.code().is_some()).count();
+    });
     row(&format!("who commissions ({known} practices)"), &format!("{each:.2} us"), "5 us");
     Ok(())
 }
 
 /// A question is asked so often, and the best time counts: other work on the machine is not ours.
 const TRIES: u32 = 7;
+
+/// Returns the microseconds that each of so many questions takes, in the best of some tries.
+fn best_of(count: usize, mut questions: impl FnMut()) -> f64 {
+    let mut best = f64::MAX;
+    for _ in 0..TRIES {
+        let start = Instant::now();
+        questions();
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    best * 1e6 / count as f64
+}
 
 fn england(register: &Register) -> anyhow::Result<()> {
     let moment = register.entries().last().map_or(Moment::NOW_AND_EVER, |entry| entry.recorded_at);

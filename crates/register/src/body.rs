@@ -238,7 +238,7 @@ impl<'a> View<'a> {
     /// Tells whether a correction of a text is one that takes back, or was taken back later, for
     /// the day: then what the files say counts again.
     fn is_undone(&self, row: &Row, date: Date) -> bool {
-        let corrects = |row: &Row| self.entry_of(row).series == Series::Correction;
+        let corrects = |row: &Row| self.register.derived.dated(row.act).1 == Series::Correction;
         let later =
             |other: &Row| other.is_taken_back() && other.act > row.act && other.contains(date);
         let tag = [Tag::Named, Tag::Town, Tag::Postcode].into_iter().find(|t| *t as u8 == row.tag);
@@ -249,17 +249,18 @@ impl<'a> View<'a> {
     /// Orders names: our own words for the day, the latest sight of it, the first sight after it,
     /// and last what a later directory calls a body that had ended.
     fn name_rank(&self, row: &Row, date: Date) -> (u8, i64, u8, &'a str) {
-        let entry = self.entry_of(row);
+        let (published, series) = self.register.derived.dated(row.act);
+        let published = i64::from(published.days());
         let days = i64::from(row.first_day().days());
-        let (rank, nearness) = match (entry.series, row.is_seen()) {
+        let (rank, nearness) = match (series, row.is_seen()) {
             (Series::Correction, _) if row.contains(date) => (0, -i64::from(row.act)),
-            (Series::FactFile, _) if row.contains(date) => (1, -i64::from(entry.published.days())),
+            (Series::FactFile, _) if row.contains(date) => (1, -published),
             (_, true) if row.first_day() <= date => (2, -days),
             (_, true) => (3, days),
-            (_, false) if row.contains(date) => (4, -i64::from(entry.published.days())),
+            (_, false) if row.contains(date) => (4, -published),
             (_, false) => (5, days),
         };
-        (rank, nearness, entry.series as u8, self.register.texts.get(row.object))
+        (rank, nearness, series as u8, self.register.texts.get(row.object))
     }
 
     /// Returns the name that a code goes by on a date, whichever body it stands for; a body that

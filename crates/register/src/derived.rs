@@ -17,6 +17,8 @@ pub(crate) struct Derived {
     dated: Vec<(Date, Series)>,
     /// Every code that is a member of a commissioner, with its rows that say of which.
     pub members: Vec<Range>,
+    /// The first day of which each membership history does not speak.
+    pub histories_end: Vec<Date>,
     /// The first row of each membership history about each body that it lists, by body.
     histories: Vec<(u32, u32)>,
     /// The place of each body's code in [`Lives`]; `u32::MAX` for practices and small areas.
@@ -100,6 +102,8 @@ impl Derived {
 
     /// Finds which bodies each membership history lists.
     fn note_histories(&mut self, entries: &[Entry], rows: &[Row]) {
+        let own = entries.iter().filter(|entry| entry.series == Series::MembershipHistory);
+        self.histories_end = own.map(|entry| entry.published.next_day()).collect();
         let history = |row: &Row| {
             let entry = &entries[self.entry_of[row.act as usize] as usize];
             row.tag == Tag::CommissionedBy as u8 && entry.series == Series::MembershipHistory

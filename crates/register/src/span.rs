@@ -2,7 +2,6 @@
 
 use remit_dictionary::{Code, Date, Period};
 
-use crate::Series;
 use crate::index::Tag;
 use crate::parent::{Asked, Reader};
 
@@ -65,9 +64,7 @@ impl Reader<'_> {
         match asked {
             Asked::PartOf(_) => self.turning_days_of(child, 0, days),
             Asked::Commissioner => {
-                let entries = view.register.entries.iter();
-                let histories = entries.filter(|own| own.series == Series::MembershipHistory);
-                days.extend(histories.map(|own| own.published.next_day()));
+                days.extend(&view.register.derived.histories_end);
             }
         }
         days.retain(|day| day.is_real());

@@ -6,7 +6,7 @@ use crate::function::{Capacity, FunctionRule, Functions};
 use crate::index::Tag;
 use crate::succession::Carried;
 use crate::view::View;
-use crate::{Address, AreaOf, Body, Kind, Parent, Reading, Voice};
+use crate::{Address, AreaOf, Body, Kind, Parent, Reading, Series};
 
 /// What a link of the chain is to the function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,9 +158,7 @@ impl<'a> View<'a> {
         let asked = crate::parent::Asked::Commissioner;
         let parent = reader.parent(id, asked, date);
         let taken_back = match parent {
-            Parent::Nobody { source } => {
-                self.fact(source).is_some_and(|f| f.voice == Voice::TakesBack)
-            }
+            Parent::Nobody { source } => self.source(source).series == Series::Correction,
             _ => false,
         };
         let Some(known) = chain.follow(practice, parent) else {
