@@ -98,3 +98,37 @@ fn ending(state: Option<&SqlState>) -> bool {
 pub(crate) fn fault<E: Into<Cause>>(doing: &'static str) -> impl FnOnce(E) -> Fault {
     move |error| Fault::store::<Cause>(doing)(error.into())
 }
+
+/// Why a transaction was given up; all of it is rolled back.
+pub(crate) enum Stop {
+    Fault(Fault),
+    Cause(Cause),
+}
+
+impl Stop {
+    /// Returns the fault, told with what was being done.
+    pub(crate) fn while_doing(self, doing: &'static str) -> Fault {
+        match self {
+            Self::Fault(fault) => fault,
+            Self::Cause(cause) => Fault::store::<Cause>(doing)(cause),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Stop {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Cause(error.into())
+    }
+}
+
+impl From<postgres::Error> for Stop {
+    fn from(error: postgres::Error) -> Self {
+        Self::Cause(error.into())
+    }
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}

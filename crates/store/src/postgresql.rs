@@ -13,7 +13,7 @@ use remit_journal::{
     Basis, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Storage, StoredAct, Tampering,
 };
 
-use crate::cause::{Cause, fault};
+use crate::cause::{Stop, fault};
 use crate::layout::LAYOUT;
 use crate::open::{Mode, OpenError};
 use crate::plan::{self, Plan, Recorded, plan};
@@ -71,28 +71,7 @@ impl Postgres {
         doing: &'static str,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Stop>,
     ) -> Result<T, Fault> {
-        transact(self.session()?, work).map_err(|stop| match stop {
-            Stop::Fault(fault) => fault,
-            Stop::Cause(cause) => Fault::store::<Cause>(doing)(cause),
-        })
-    }
-}
-
-/// Why a transaction was given up; all of it is rolled back.
-enum Stop {
-    Fault(Fault),
-    Cause(Cause),
-}
-
-impl From<postgres::Error> for Stop {
-    fn from(error: postgres::Error) -> Self {
-        Self::Cause(error.into())
-    }
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+        transact(self.session()?, work).map_err(|stop| stop.while_doing(doing))
     }
 }
 

@@ -14,7 +14,7 @@ use remit_journal::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::cause::{Cause, fault};
+use crate::cause::{Cause, Stop, fault};
 use crate::layout::LAYOUT;
 use crate::open::OpenError;
 use crate::plan::{self, Plan, Recorded, plan};
@@ -89,28 +89,7 @@ impl Sqlite {
             (Ok(_), Disk::Unproven) => Disk::Sound,
             (_, disk) => disk,
         };
-        outcome.map_err(|stop| match stop {
-            Stop::Fault(fault) => fault,
-            Stop::Cause(cause) => Fault::store::<Cause>(doing)(cause),
-        })
-    }
-}
-
-/// Why a transaction was given up; all of it is rolled back.
-enum Stop {
-    Fault(Fault),
-    Cause(Cause),
-}
-
-impl From<rusqlite::Error> for Stop {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Cause(error.into())
-    }
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+        outcome.map_err(|stop| stop.while_doing(doing))
     }
 }
 
