@@ -1,11 +1,13 @@
-//! The small words of commissioning: codes, dates and periods. Parse, check, print.
+//! The small words of commissioning: codes, dates, periods, money. Parse, check, print.
 
 mod code;
 mod date;
 mod moment;
+mod pence;
 mod period;
 
 pub use code::{Code, CodeError};
 pub use date::{Date, DateError};
 pub use moment::{Moment, MomentError};
+pub use pence::{Pence, PenceError};
 pub use period::{Period, PeriodError};
