@@ -96,6 +96,28 @@ impl Date {
         if self.is_real() { Self(self.0.saturating_add(days)) } else { self }
     }
 
+    /// Returns the date so many months later, or earlier below zero; where that month is shorter,
+    /// its last day. The two ends of time stay where they are.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let Some((year, month, day)) = self.ymd() else {
+            return self;
+        };
+        let civil = jiff::civil::Date::new(year, month, day).expect("a day of the calendar");
+        let moved = jiff::Span::new().try_months(months).and_then(|span| civil.checked_add(span));
+        moved
+            .ok()
+            .and_then(|own| Self::from_ymd(own.year(), own.month(), own.day()).ok())
+            .unwrap_or(if months < 0 { Self::BEGINNING } else { Self::END })
+    }
+
+    /// Tells whether this is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        // 1970-01-01 was a Thursday.
+        self.is_real() && matches!((i64::from(self.0) + 3).rem_euclid(7), 5 | 6)
+    }
+
     /// Tells whether this is a day of the calendar, not one of the two ends of time.
     #[must_use]
     pub const fn is_real(self) -> bool {
@@ -190,6 +212,26 @@ mod tests {
         assert_eq!(Date::BEGINNING.to_string(), "");
         assert_eq!(Date::END.next_day(), Date::END);
         assert_eq!(Date::BEGINNING.day_before(), Date::BEGINNING);
+    }
+
+    #[test]
+    fn months_end_on_the_last_day_where_they_are_short() {
+        for (from, months, to) in [
+            ("2020-04-01", -5, "2019-11-01"),
+            ("2027-04-01", -5, "2026-11-01"),
+            ("2020-01-31", 1, "2020-02-29"),
+            ("2019-12-15", 1, "2020-01-15"),
+        ] {
+            assert_eq!(Date::parse(from).unwrap().plus_months(months).to_string(), to, "{from}");
+        }
+        assert_eq!(Date::END.plus_months(-1), Date::END);
+    }
+
+    #[test]
+    fn saturdays_and_sundays_are_the_weekend() {
+        let weekend = |text| Date::parse(text).unwrap().is_weekend();
+        assert!(weekend("2026-11-01") && weekend("2026-10-31") && weekend("1969-12-28"));
+        assert!(!weekend("2026-11-02") && !weekend("1970-01-01"));
     }
 
     proptest! {

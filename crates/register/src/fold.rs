@@ -1,11 +1,11 @@
 //! Folding the record into a register, with checkpoints that save doing it again.
 
-use remit_journal::{Act, Checkpoint, Fault, Hash, Head, Storage, open};
+use remit_journal::{Act, Checkpoint, Fault, Hash, Head, Sort, Storage, open};
 
 use crate::builder::Builder;
 use crate::checkpoint::{decode, encode};
 use crate::index::{Entry, Register};
-use crate::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series, decode_facts};
+use crate::{OBSERVATION_KIND, Publication, Series, decode_facts};
 
 /// The version of the fold: checkpoints of another version are not used.
 pub const FOLD_VERSION: u64 = 1;
@@ -100,7 +100,8 @@ pub fn advance(
     Ok(Folded { register: builder.finish(), head })
 }
 
-/// Adds an act's facts. Acts of kinds that belong to other crates hold none for the register.
+/// Adds an act's facts: those of an observed file, and those that a decision brought about, of
+/// whatever kind it is. Acts without facts are none of the register's business.
 fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
     let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
@@ -112,7 +113,7 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
             let Publication { title, format, series, published, content, .. } = publication;
             Entry { number, recorded_at, series, published, title, format, content }
         }
-        CORRECTION_KIND => Entry {
+        _ if act.sort == Sort::Decision && !act.chunks.is_empty() => Entry {
             number,
             recorded_at,
             series: Series::Correction,

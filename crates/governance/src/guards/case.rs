@@ -1,0 +1,16 @@
+//! Roles and cases.
+
+use super::{act, guarded};
+
+guarded! {
+    RoleGiven by (GovernanceLead, Decider) in Always [
+        act!(first_role_or_by_a_governance_lead),
+    ];
+    RoleEnded by (GovernanceLead, Decider) in Always [];
+    CaseOpened by (GovernanceLead, Authoriser, Decider) in Always [
+        act!(parties_are_alive),
+    ];
+    CaseWithdrawn by (GovernanceLead) in Always once [
+        act!(only_undecided_is_withdrawn),
+    ];
+}

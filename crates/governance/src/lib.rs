@@ -1,0 +1,38 @@
+//! Guards and cases: authorise, assure, work together, vote, delegate, merge, split.
+//!
+//! A rule is a guard on an act; the guards that would still refuse are the list of what remains.
+//! Acts come and are kept as [`Form`]s, are read into [`acts`], and are held in the [`Books`].
+//! What holds on a day is worked out from them when it is asked; nothing else is kept.
+
+pub mod acts;
+mod answer;
+mod ask;
+mod books;
+mod decide;
+mod form;
+mod guard;
+mod guards;
+mod line;
+mod role;
+mod route;
+mod rule;
+mod rules;
+mod signed;
+mod tables;
+mod value;
+
+pub use answer::{About, Answer, Mover, NextStep, Refusal};
+pub use ask::{Ask, World};
+pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
+pub use decide::{NotDecided, decide, refusal};
+pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
+pub use guard::{Guard, Guarded, Outstanding};
+pub use role::RoleKind;
+pub use route::{Standing, remains, standing};
+pub use rule::{Regime, Rule, Tag};
+pub use rules::{Area, book};
+pub use signed::{SIGNER_FIELDS, Signed, Signer};
+pub use tables::{Row, Table, TableError, Tables};
+pub use value::{
+    CaseId, Entry, FieldValue, Fraction, Label, Person, Said, Threshold, ValueError, Words,
+};

@@ -1,0 +1,84 @@
+//! Who may do what: roles, held by persons at bodies.
+
+use crate::value::choice;
+
+choice! {
+    /// What a person may do for a body.
+    RoleKind, "role" {
+        /// Runs the cases of a body: applications, committees, votes, mergers.
+        GovernanceLead = "governance-lead",
+        /// Assesses criteria from evidence, for NHS England.
+        Authoriser = "authoriser",
+        /// Decides, sets conditions and settles them, for NHS England.
+        Decider = "decider",
+        /// Speaks and votes for a member practice.
+        MemberPractice = "member-practice",
+        /// Keeps minutes, opens and closes ballots, takes in views.
+        Clerk = "clerk",
+        /// Reads.
+        Reader = "reader",
+    }
+}
+
+use remit_dictionary::{Code, Date};
+use remit_register::{Kind, Share, View};
+
+use crate::acts::{RoleEnded, RoleGiven};
+use crate::ask::World;
+use crate::value::Person;
+
+/// So many generations of predecessors are looked through for a role.
+const GENERATIONS_MAX: u32 = 8;
+
+/// Tells whether a person holds a role at a body on a day, there or at a body that gave way to it.
+#[must_use]
+pub fn is_held(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on: Date) -> bool {
+    let own = |code: Code| is_held_at(world, person, role, code, on);
+    own(body) || predecessors(&world.view, body, on, GENERATIONS_MAX).into_iter().any(own)
+}
+
+fn is_held_at(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on: Date) -> bool {
+    let house = world.books.house(body, on);
+    let given = house.signed::<RoleGiven>().filter(|(_, given)| {
+        given.person == *person && given.role == role && given.until.is_none_or(|end| on < end)
+    });
+    let Some((given, _)) = given.last() else {
+        return false;
+    };
+    !house.signed::<RoleEnded>().any(|(ended, act)| {
+        given.number < ended.number && act.person == *person && act.role == role
+    })
+}
+
+/// Tells whether no role at a body is on record yet.
+#[must_use]
+pub fn is_first_at(world: &World<'_>, body: Code, on: Date) -> bool {
+    let none = |code: Code| !world.books.house(code, on).has::<RoleGiven>();
+    none(body) && predecessors(&world.view, body, on, GENERATIONS_MAX).into_iter().all(none)
+}
+
+/// Tells whether the body is NHS England or a region of it.
+#[must_use]
+pub fn is_national(world: &World<'_>, body: Code, on: Date) -> bool {
+    let found = world.view.nearest_body(body, on);
+    found.is_some_and(|found| matches!(found.kind, Kind::NhsEngland | Kind::Region))
+}
+
+/// Tells whether the work of a body went to another, wholly or in part.
+#[must_use]
+pub fn gave_way_to(world: &World<'_>, body: Code, successor: Code) -> bool {
+    predecessors(&world.view, successor, Date::END, GENERATIONS_MAX).contains(&body)
+}
+
+fn predecessors(view: &View<'_>, body: Code, on: Date, depth: u32) -> Vec<Code> {
+    let mut all = Vec::new();
+    if depth == 0 {
+        return all;
+    }
+    let links = view.predecessors(body).into_iter();
+    for link in links.filter(|link| link.date <= on && link.share != Share::Part) {
+        all.push(link.from);
+        all.extend(predecessors(view, link.from, link.date, depth - 1));
+    }
+    all
+}

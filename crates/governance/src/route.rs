@@ -1,0 +1,108 @@
+//! Routes: the acts that lead a case to its effect, and what remains on the way.
+
+use remit_dictionary::Date;
+
+use crate::acts::{
+    ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed, CaseKind,
+    ChangeDecided, ChangeProposed, Commenced, DeskReviewed, LeadersInterviewed, LettersSent,
+    Moderated, OdsNotified, Route, SiteVisited, StakeholdersSurveyed, Submitted, TookEffect,
+    ViewsReported,
+};
+use crate::answer::{Answer, NextStep};
+use crate::ask::{Ask, World};
+use crate::books::{Case, Of};
+use crate::guard::{Guarded, Outstanding, outstanding};
+
+/// One act on the way.
+struct Step {
+    outstanding: fn(&Ask<'_>) -> Vec<Outstanding>,
+    is_done: fn(&Case<'_>) -> bool,
+}
+
+const fn step<A: Guarded + Of>() -> Step {
+    Step { outstanding: outstanding::<A>, is_done: |case| case.has::<A>() }
+}
+
+const AUTHORISATION: &[Step] = &[
+    step::<Submitted>(),
+    step::<DeskReviewed>(),
+    step::<StakeholdersSurveyed>(),
+    step::<SiteVisited>(),
+    step::<LeadersInterviewed>(),
+    step::<Moderated>(),
+    step::<ApplicationDecided>(),
+    step::<LettersSent>(),
+];
+const ASSESSMENT: &[Step] = &[step::<ApplicationDecided>()];
+const ARRANGEMENT: &[Step] =
+    &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
+const CCG_MERGER: &[Step] = &[
+    step::<ChangeProposed>(),
+    step::<BallotClosed>(),
+    step::<ViewsReported>(),
+    step::<Applied>(),
+    step::<ChangeDecided>(),
+    step::<OdsNotified>(),
+    step::<TookEffect>(),
+];
+const BY_ORDER: &[Step] = &[
+    step::<ChangeProposed>(),
+    step::<ChangeDecided>(),
+    step::<OdsNotified>(),
+    step::<TookEffect>(),
+];
+
+fn route_of(case: &Case<'_>) -> &'static [Step] {
+    match (case.kind(), case.opened.route) {
+        (CaseKind::Authorisation, _) => AUTHORISATION,
+        (CaseKind::Assessment, _) => ASSESSMENT,
+        (CaseKind::Arrangement, _) => ARRANGEMENT,
+        (CaseKind::Change, Some(Route::CcgMerger)) => CCG_MERGER,
+        (CaseKind::Change, Some(Route::IcbOrder | Route::Statute) | None) => BY_ORDER,
+    }
+}
+
+/// Where something that remains stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It can be done now.
+    Open,
+    /// Its day has passed: so many days ago.
+    Late(i32),
+    /// Its day has not come.
+    Waiting,
+    /// Something else comes first.
+    NotYet,
+}
+
+/// Returns what remains of a case on a day: every guard on its route that does not pass, each
+/// once, in the order of the route.
+#[must_use]
+pub fn remains(world: World<'_>, case: Case<'_>, on: Date) -> Vec<Outstanding> {
+    let ask = Ask { world, signer: None, case: Some(case), on };
+    if crate::rules::case_is_open::is_over(&case) {
+        return Vec::new();
+    }
+    let mut all: Vec<Outstanding> = Vec::new();
+    for step in route_of(&case).iter().filter(|step| !(step.is_done)(&case)) {
+        for one in (step.outstanding)(&ask) {
+            if all.iter().all(|known| known.answer != one.answer) {
+                all.push(one);
+            }
+        }
+    }
+    all
+}
+
+/// Tells where something that remains stands on a day.
+#[must_use]
+pub fn standing(one: &Outstanding, on: Date) -> Standing {
+    match &one.answer {
+        Answer::Passed | Answer::NotYetAskable { .. } => Standing::NotYet,
+        Answer::Refused(refusal) => match (refusal.next, refusal.by_when) {
+            (NextStep::WaitUntil(date), _) if on < date => Standing::Waiting,
+            (_, Some(date)) if date < on => Standing::Late(on.days() - date.days()),
+            _ => Standing::Open,
+        },
+    }
+}

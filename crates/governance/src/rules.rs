@@ -1,0 +1,48 @@
+//! The rules, one a file, provision first; `remit rules` prints them from here.
+
+/// Declares the rules of an area: each a module with its `RULE`.
+macro_rules! area {
+    ($($name:ident,)*) => {
+        $(pub(crate) mod $name;)*
+
+        /// The rules of this area, in the order of the rule book.
+        pub static RULES: &[&$crate::rule::Rule] = &[$(&$name::RULE,)*];
+    };
+}
+pub(crate) use area;
+
+mod authorise;
+mod case;
+mod change;
+mod engage;
+mod house;
+mod together;
+
+#[expect(unused_imports, reason = "an area may have no rule that others name")]
+mod every {
+    pub(crate) use super::authorise::*;
+    pub(crate) use super::case::*;
+    pub(crate) use super::change::*;
+    pub(crate) use super::engage::*;
+    pub(crate) use super::house::*;
+    pub(crate) use super::together::*;
+}
+pub(crate) use every::*;
+
+use crate::rule::Rule;
+
+/// An area of the rule book: its title and its rules.
+pub type Area = (&'static str, &'static [&'static Rule]);
+
+/// Returns the rule book, area by area.
+#[must_use]
+pub fn book() -> [Area; 6] {
+    [
+        ("Every act", case::RULES),
+        ("A body's own house", house::RULES),
+        ("Working together", together::RULES),
+        ("Engagement and votes", engage::RULES),
+        ("Authorisation and the standing duty", authorise::RULES),
+        ("Merging, splitting, handing over", change::RULES),
+    ]
+}

@@ -1,0 +1,3 @@
+//! Rules of this area.
+
+crate::rules::area! {}
