@@ -11,7 +11,8 @@ use crate::acts::{
 use crate::answer::{Answer, NextStep};
 use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
-use crate::guard::{Guarded, Outstanding, outstanding};
+use crate::guard::{Guarded, Outstanding, outstanding, outstanding_of};
+use crate::guards::AFTER_DECISION;
 
 /// One act on the way.
 struct Step {
@@ -23,6 +24,10 @@ const fn step<A: Guarded + Of>() -> Step {
     Step { outstanding: outstanding::<A>, is_done: |case| case.has::<A>() }
 }
 
+/// The letter, then plans and reviews until every condition is discharged.
+const AFTERWARDS: Step =
+    Step { outstanding: |ask| outstanding_of(AFTER_DECISION, ask), is_done: |_| false };
+
 const AUTHORISATION: &[Step] = &[
     step::<Submitted>(),
     step::<DeskReviewed>(),
@@ -32,8 +37,10 @@ const AUTHORISATION: &[Step] = &[
     step::<Moderated>(),
     step::<ApplicationDecided>(),
     step::<LettersSent>(),
+    AFTERWARDS,
 ];
-const ASSESSMENT: &[Step] = &[step::<ApplicationDecided>()];
+const ASSESSMENT: &[Step] =
+    &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
 const ARRANGEMENT: &[Step] =
     &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
 const CCG_MERGER: &[Step] = &[

@@ -9,6 +9,7 @@ guarded! {
     RoleEnded by (GovernanceLead, Decider) in Always [];
     CaseOpened by (GovernanceLead, Authoriser, Decider) in Always [
         act!(parties_are_alive),
+        act!(criteria_set_is_held),
     ];
     CaseWithdrawn by (GovernanceLead) in Always once [
         act!(only_undecided_is_withdrawn),

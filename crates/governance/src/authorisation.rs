@@ -1,0 +1,312 @@
+//! What an authorisation or assessment has come to on a day: findings, conditions, status.
+
+use std::collections::BTreeMap;
+
+use remit_dictionary::Date;
+
+use crate::acts::{
+    ApplicationDecided, CaseAct, ConditionProposed, CriterionAssessed, Deferred, DirectionGiven,
+    DirectionLifted, EvidenceFiled, EvidenceKind, Finding, Level, Moderated, Outcome,
+    ReviewOutcome, SiteVisited, StakeholdersSurveyed, Submitted, WavePublished,
+};
+use crate::ask::World;
+use crate::books::Case;
+use crate::criteria::{Criterion, criteria_of};
+use crate::tables::Tables;
+use crate::value::Label;
+
+/// The criteria of a case, each with what was found last.
+#[derive(Debug, Clone)]
+pub struct Findings<'a>(Vec<(Criterion<'a>, Option<Finding>)>);
+
+impl<'a> Findings<'a> {
+    /// Returns what is found of each criterion of a case.
+    #[must_use]
+    pub fn of(world: &World<'a>, case: &Case<'a>) -> Self {
+        let mut all: Vec<(Criterion<'a>, Option<Finding>)> =
+            criteria_of(world, case).into_iter().map(|own| (own, None)).collect();
+        for act in case.all::<CriterionAssessed>() {
+            for (criterion, finding) in &mut all {
+                let named = act.criteria.iter().any(|own| own.as_str() == criterion.code);
+                if named || (act.criteria.is_empty() && finding.is_none()) {
+                    *finding = Some(act.finding);
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// Returns the criteria of which nothing is found yet.
+    pub fn missing(&self) -> impl Iterator<Item = &Criterion<'a>> {
+        self.with(None)
+    }
+
+    /// Returns the criteria that are not met.
+    pub fn unmet(&self) -> impl Iterator<Item = &Criterion<'a>> {
+        self.with(Some(Finding::Unmet))
+    }
+
+    fn with(&self, wanted: Option<Finding>) -> impl Iterator<Item = &Criterion<'a>> {
+        self.0.iter().filter(move |(_, finding)| *finding == wanted).map(|(own, _)| own)
+    }
+
+    /// Tells whether a criterion is found not to be met.
+    #[must_use]
+    pub fn is_unmet(&self, code: &str) -> bool {
+        self.unmet().any(|own| own.code == code)
+    }
+
+    /// Returns the criteria that an act of assessing is about: those it names, or every one of
+    /// which nothing is found yet; each with what was found before.
+    pub fn concerned<'s>(
+        &'s self,
+        named: &'s [Label],
+    ) -> impl Iterator<Item = (&'s Criterion<'a>, Option<Finding>)> + use<'s, 'a> {
+        let concerned = move |(own, finding): &&(Criterion<'a>, Option<Finding>)| match named {
+            [] => finding.is_none(),
+            named => named.iter().any(|code| code.as_str() == own.code),
+        };
+        self.0.iter().filter(concerned).map(|(own, finding)| (own, *finding))
+    }
+}
+
+/// Returns the day and kind of each piece of evidence for a criterion that came on record after an
+/// act. The survey and the site visit are evidence for every criterion.
+pub(crate) fn evidence_after<'a>(
+    case: &Case<'a>,
+    code: &'a str,
+    number: u64,
+) -> impl Iterator<Item = (Date, EvidenceKind)> + use<'a> {
+    let of = move |act: &CaseAct| match act {
+        CaseAct::EvidenceFiled(EvidenceFiled { criteria, kind, .. }) => {
+            let concerns = criteria.is_empty() || criteria.iter().any(|own| own.as_str() == code);
+            concerns.then_some(*kind)
+        }
+        CaseAct::StakeholdersSurveyed(StakeholdersSurveyed { .. }) => Some(EvidenceKind::Survey),
+        CaseAct::SiteVisited(SiteVisited { .. }) => Some(EvidenceKind::SiteVisit),
+        _ => None,
+    };
+    let later = case.log.acts().filter(move |recorded| number < recorded.number);
+    later.filter_map(move |recorded| of(&recorded.act).map(|kind| (recorded.on, kind)))
+}
+
+/// A condition for a criterion that is not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition<'a> {
+    /// The criterion.
+    pub criterion: &'a Label,
+    /// The level of support, as the last review left it.
+    pub level: Level,
+    /// By when a plan puts it right, once one is agreed.
+    pub plan_by: Option<Date>,
+    /// The day of its last review.
+    pub reviewed_on: Option<Date>,
+    /// Whether a review discharged it.
+    pub is_discharged: bool,
+}
+
+/// Returns the conditions of a case, in the order of their criteria: those that were proposed for
+/// criteria that are still found not to be met, discharged ones included.
+#[must_use]
+pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> {
+    let mut all: BTreeMap<&Label, Condition<'a>> = BTreeMap::new();
+    for recorded in case.log.acts() {
+        match &recorded.act {
+            CaseAct::ConditionProposed(ConditionProposed { criterion, level, .. }) => {
+                let (criterion, level) = (criterion, *level);
+                let own = Condition {
+                    criterion,
+                    level,
+                    plan_by: None,
+                    reviewed_on: None,
+                    is_discharged: false,
+                };
+                all.insert(criterion, own);
+            }
+            CaseAct::PlanAgreed(plan) => {
+                if let Some(own) = all.get_mut(&plan.criterion) {
+                    own.plan_by = Some(plan.by);
+                }
+            }
+            CaseAct::ConditionReviewed(review) => {
+                if let Some(own) = all.get_mut(&review.criterion) {
+                    own.reviewed_on = Some(recorded.on);
+                    own.level = review.level.unwrap_or(own.level);
+                    own.is_discharged = review.outcome == ReviewOutcome::Discharged;
+                }
+            }
+            _ => {}
+        }
+    }
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let findings = Findings::of(world, case);
+    all.into_values().filter(|own| findings.is_unmet(own.criterion.as_str())).collect()
+}
+
+/// Returns the conditions that were set with the decision and are not discharged.
+#[must_use]
+pub fn open_conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> {
+    match case.last::<ApplicationDecided>() {
+        Some(decided) if decided.outcome == Outcome::ApprovedWithConditions => {
+            conditions(world, case).into_iter().filter(|own| !own.is_discharged).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Tells whether support at a level needs a direction.
+#[must_use]
+pub fn needs_direction(tables: &Tables, level: Level, on: Date) -> bool {
+    let number = Level::ALL.iter().take_while(|own| **own <= level).count();
+    let from = tables.number("direction-from-level", on);
+    from.and_then(|from| usize::try_from(from).ok()).is_some_and(|from| from <= number)
+}
+
+/// Returns the directions that were given with the decision of a case and are in force: not
+/// lifted, and a condition that they answer is open at a level that needs one.
+///
+/// Modelling choice: the review that discharges or eases the last such condition ends them.
+#[must_use]
+pub fn directions_with<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<&'a DirectionGiven> {
+    let on = case.log.on;
+    let needing: Vec<&Label> = open_conditions(world, case)
+        .into_iter()
+        .filter(|own| needs_direction(world.tables, own.level, decided_on(case).unwrap_or(on)))
+        .map(|own| own.criterion)
+        .collect();
+    let houses = case.parties().iter().map(|body| world.books.house(*body, on));
+    houses
+        .flat_map(|house| {
+            house.all::<DirectionGiven>().filter(move |given| {
+                !house.all::<DirectionLifted>().any(|own| own.direction == given.direction)
+            })
+        })
+        .filter(|given| given.with.as_ref() == Some(case.id))
+        .filter(|given| given.about.iter().any(|own| needing.contains(&own)))
+        .collect()
+}
+
+/// What a body is authorised to be, or what an assessment came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It is not decided.
+    Undecided,
+    /// It was refused.
+    Refused,
+    /// In full: no condition is open, and no direction.
+    Full,
+    /// With conditions.
+    WithConditions {
+        /// So many are open.
+        conditions: usize,
+        /// So many directions that were given with it are in force.
+        directions: usize,
+    },
+}
+
+/// Returns the status of a case on its day. Nobody sets it: reviews and directions make it.
+#[must_use]
+pub fn status(world: &World<'_>, case: &Case<'_>) -> Status {
+    match case.last::<ApplicationDecided>().map(|decided| decided.outcome) {
+        None => return Status::Undecided,
+        Some(Outcome::Refused) => return Status::Refused,
+        Some(Outcome::Approved | Outcome::ApprovedWithConditions) => {}
+    }
+    let conditions = open_conditions(world, case).len();
+    let directions = directions_with(world, case).len();
+    match (conditions, directions) {
+        (0, 0) => Status::Full,
+        (conditions, directions) => Status::WithConditions { conditions, directions },
+    }
+}
+
+/// Returns the wave that an application is in: that in which it was submitted, or to which it was
+/// deferred since.
+#[must_use]
+pub fn wave_of<'a>(case: &Case<'a>) -> Option<&'a Label> {
+    case.log.acts().rev().find_map(|recorded| match &recorded.act {
+        CaseAct::Submitted(act) => Some(&act.wave),
+        CaseAct::Deferred(act) => Some(&act.wave),
+        _ => None,
+    })
+}
+
+/// The days of a wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wave {
+    /// The last day to apply.
+    pub submit_by: Date,
+    /// The day of the decisions.
+    pub decided_on: Date,
+}
+
+/// Returns the days of a wave, if there is one of that name on a day.
+#[must_use]
+pub fn wave(tables: &Tables, name: &Label, on: Date) -> Option<Wave> {
+    let table = tables.table("waves");
+    let row = table.on(on).find(|row| table.cell(row, "wave") == name.as_str())?;
+    let day = |heading| Date::parse(table.cell(row, heading)).ok();
+    Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
+}
+
+/// Returns the day on which an application is to be decided, by its wave.
+pub(crate) fn decision_due(world: &World<'_>, case: &Case<'_>) -> Option<Date> {
+    let own = wave(world.tables, wave_of(case)?, case.log.on)?;
+    Some(own.decided_on)
+}
+
+/// Returns the day on which a case was decided.
+#[must_use]
+pub fn decided_on(case: &Case<'_>) -> Option<Date> {
+    case.log.signed::<ApplicationDecided>().next_back().map(|(recorded, _)| recorded.on)
+}
+
+/// Returns where the last moderation stands on record.
+pub(crate) fn moderated_at(case: &Case<'_>) -> Option<u64> {
+    case.log.signed::<Moderated>().next_back().map(|(recorded, _)| recorded.number)
+}
+
+/// Returns the last day on which an applicant comments: two weeks after the last condition was
+/// proposed; none while none is.
+pub(crate) fn comment_until(world: &World<'_>, case: &Case<'_>) -> Option<Date> {
+    let (proposed, _) = case.log.signed::<ConditionProposed>().next_back()?;
+    let days = world.tables.number("comment-days", proposed.on)?;
+    Some(proposed.on.plus_days(i32::try_from(days).ok()?))
+}
+
+/// An act that names a wave.
+pub trait NamesWave {
+    /// Returns the wave.
+    fn wave(&self) -> &Label;
+}
+
+impl NamesWave for Submitted {
+    fn wave(&self) -> &Label {
+        &self.wave
+    }
+}
+
+impl NamesWave for Deferred {
+    fn wave(&self) -> &Label {
+        &self.wave
+    }
+}
+
+impl NamesWave for WavePublished {
+    fn wave(&self) -> &Label {
+        &self.wave
+    }
+}
+
+/// Returns the applications of a wave that were not withdrawn, as at a day.
+pub(crate) fn applications<'a>(
+    world: &World<'a>,
+    name: &'a Label,
+    on: Date,
+) -> impl Iterator<Item = Case<'a>> {
+    world.books.cases(on).filter(move |case| {
+        wave_of(case) == Some(name) && !case.has::<crate::acts::CaseWithdrawn>()
+    })
+}
