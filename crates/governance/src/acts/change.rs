@@ -63,16 +63,6 @@ choice! {
 }
 
 choice! {
-    /// What becomes of something that is not placed with a successor.
-    Disposal, "disposal" {
-        /// It ends with the body.
-        Closed = "closed",
-        /// It goes to a body that is no successor.
-        Elsewhere = "elsewhere",
-    }
-}
-
-choice! {
     /// The class of an account.
     AccountClass, "class of account" {
         /// Asset
@@ -135,7 +125,7 @@ acts! {
         code: Code,
         /// The name
         name: Words,
-        /// The seat of the code: whether ODS has issued it
+        /// Whether ODS has issued the code
         issued: Issued,
     }
 
@@ -231,20 +221,21 @@ acts! {
         state: BalanceState,
     }
 
-    /// Places what a body holds: all of a kind, or the things that are named.
+    /// Places what bodies hold: all of a kind, or just the things that are named. The same
+    /// placement recorded again takes the place of the first.
     Placed = "placed" of case {
         /// The case
         case: CaseId,
-        /// Whose
-        of: Code,
+        /// Names the placement
+        placement: Label,
+        /// Whose; every party's where none is named
+        of: Vec<Code>,
         /// What
         kind: Holding,
         /// Just these: practices, small areas, items; all of the kind where none is named
         only: Vec<Label>,
-        /// The body it goes to
+        /// The body it goes to; closed with its body where none is named
         to: Option<Code>,
-        /// What becomes of it, where it goes to no body
-        disposal: Option<Disposal>,
     }
 
     /// Records the order that makes the change.
