@@ -163,7 +163,8 @@ pub trait Storage {
     /// never came is harmless: nothing refers to it, and it can be forgotten like any other.
     ///
     /// # Errors
-    /// When the text is longer than [`BESIDE_BYTES_MAX`], or the store fails.
+    /// When the text is longer than [`BESIDE_BYTES_MAX`], what is there for the token is not what it
+    /// was made of, or the store fails.
     fn keep_beside(&mut self, salt: &Salt, text: &str) -> Result<Token, Fault>;
 
     /// Returns what there is beside the record for a token, or nothing where no text was kept.

@@ -1,8 +1,9 @@
 //! The record on disk: SQLite in one file, or a PostgreSQL server, behind one trait.
 //!
 //! Both keep the same four tables: acts, chunks, the one checkpoint, and the texts that live beside
-//! the record and can be forgotten. What an act is and how acts are chained is the journal's; a store only keeps the bytes, gives numbers under the
-//! writer's lock, and says nothing is on record before it survives the loss of power.
+//! the record. What an act is and how acts are chained is the journal's; a store only keeps the
+//! bytes, gives numbers under the writer's lock, and says nothing is on record before it survives
+//! the loss of power.
 
 mod beside;
 mod cause;

@@ -72,8 +72,8 @@ pub(super) fn forget(
 
 /// Writes the whole table anew, to a file of its own; the old one is removed with the commit.
 ///
-/// A server leaves the old bytes of a row in its page. `VACUUM FULL` writes anew too, but keeps what
-/// any transaction might still see, and does not tell.
+/// A server leaves the old bytes of a row in its page. `VACUUM FULL` writes anew too, but keeps
+/// what an older transaction might still see, and does not tell.
 fn write_anew(transaction: &mut Transaction<'_>) -> Result<(), Stop> {
     transaction.batch_execute(
         "CREATE TEMPORARY TABLE kept ON COMMIT DROP AS \

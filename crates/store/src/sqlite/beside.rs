@@ -63,23 +63,7 @@ pub(super) fn forget(transaction: &Transaction<'_>, token: &Token, on: Date) -> 
              WHERE token = ?1 AND removed_on IS NULL",
         )?
         .execute(params![token.as_bytes(), on.days()])?;
-    if removed > 0 {
-        write_anew(transaction)?;
-    }
     Ok(removed > 0)
-}
-
-/// Writes the whole table anew. When SQLite moves rows from page to page it leaves their old bytes
-/// behind, also where it overwrites what is deleted; a page that is given up it does overwrite.
-fn write_anew(transaction: &Transaction<'_>) -> Result<(), Stop> {
-    transaction.execute_batch(
-        "CREATE TEMPORARY TABLE kept AS SELECT token, salt, text, removed_on FROM beside; \
-         DELETE FROM beside; \
-         INSERT INTO beside (token, salt, text, removed_on) \
-             SELECT token, salt, text, removed_on FROM kept ORDER BY rowid; \
-         DROP TABLE kept",
-    )?;
-    Ok(())
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {

@@ -178,9 +178,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "fullfsync", "ON")?;
     connection.pragma_update(None, "trusted_schema", "OFF")?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    // What is deleted is overwritten, and no text goes to a temporary file: people can be forgotten.
+    // What is deleted is overwritten: people can be forgotten.
     connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update_and_check(None, "journal_size_limit", LOG_BYTES_MAX, |_| Ok(()))?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
 }
