@@ -29,7 +29,7 @@ mod value;
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
-pub use decide::{NotDecided, decide, refusal};
+pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};
 pub use role::RoleKind;
