@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use remit_dictionary::{Code, Date, Pence};
+use remit_ledger::AccountName;
 use remit_register::{AreaOf, Kind, Parent};
 
 use crate::acts::{
@@ -77,7 +78,7 @@ pub fn items<'a>(world: &World<'a>, body: Code, on: Date, except: &Case<'_>) -> 
 /// Returns the balances of a body, account by account.
 #[must_use]
 pub fn balances<'a>(world: &World<'a>, body: Code, on: Date) -> Vec<Balance<'a>> {
-    let mut last: BTreeMap<&Label, &BalanceBrought> = BTreeMap::new();
+    let mut last: BTreeMap<&AccountName, &BalanceBrought> = BTreeMap::new();
     for brought in world.books.house(body, on).all::<BalanceBrought>() {
         last.insert(&brought.account, brought);
     }

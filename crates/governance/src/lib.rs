@@ -4,6 +4,7 @@
 //! Acts come and are kept as [`Form`]s, are read into [`acts`], and are held in the [`Books`].
 //! What holds on a day is worked out from them when it is asked; nothing else is kept.
 
+pub mod accounts;
 pub mod acts;
 mod answer;
 mod ask;

@@ -1,6 +1,7 @@
 //! Merging, splitting and handing over.
 
 use remit_dictionary::{Code, Date, Pence};
+use remit_ledger::AccountName;
 
 use crate::value::{CaseId, Label, Words, choice};
 
@@ -211,8 +212,8 @@ acts! {
     BalanceBrought = "balance-brought" of body {
         /// The body
         body: Code,
-        /// The account
-        account: Label,
+        /// The account, as GeneralFund
+        account: AccountName,
         /// Its class
         class: AccountClass,
         /// The balance; what is owed is below zero
@@ -293,7 +294,7 @@ acts! {
         /// The body that held it
         of: Code,
         /// The account
-        account: Label,
+        account: AccountName,
         /// The audited balance
         balance: Pence,
     }

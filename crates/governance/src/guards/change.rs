@@ -94,6 +94,7 @@ guarded! {
         each!(each_code_is_issued),
         each!(everything_is_swept_up),
         each!(nothing_has_two_homes),
+        each!(balances_add_up),
         state!(transfer_scheme_is_made),
         state!(the_day_has_come),
     ];

@@ -36,6 +36,7 @@ crate::rules::area! {
     only_what_is_held_is_placed,
     everything_is_swept_up,
     nothing_has_two_homes,
+    balances_add_up,
     the_day_has_come,
     nothing_is_lost,
     body_still_stands,

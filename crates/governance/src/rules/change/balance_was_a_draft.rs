@@ -22,7 +22,7 @@ pub fn ask(ask: &Ask<'_>, act: &TruedUp) -> Answer {
         return Answer::Passed;
     }
     ask.refuse(&RULE, if again { NextStep::Nothing } else { NextStep::Mend("account") })
-        .about(About::ThingOf(act.of, act.account.clone()))
+        .about(About::Account(act.of, act.account.clone()))
         .move_of(Mover::Signer)
         .into()
 }

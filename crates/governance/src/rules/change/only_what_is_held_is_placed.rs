@@ -46,7 +46,7 @@ fn is_held(ask: &Ask<'_>, parties: &[Code], kind: Holding, thing: &Label) -> boo
         }
         (Holding::Parts, Ok(code)) => of_party(code) && !parties.contains(&code),
         (Holding::Balance, _) => parties.iter().any(|party| {
-            balances(&ask.world, *party, ask.on).iter().any(|own| own.brought.account == *thing)
+            balances(&ask.world, *party, ask.on).iter().any(|own| own.brought.account.as_str() == thing.as_str())
         }),
         (_, _) => parties.iter().any(|party| {
             let all = items(&ask.world, *party, ask.on, &ask.case());
