@@ -10,7 +10,7 @@ use crate::acts::{
     ReviewOutcome, SiteVisited, StakeholdersSurveyed, Submitted, WavePublished,
 };
 use crate::ask::World;
-use crate::books::Case;
+use crate::books::{Case, Recorded};
 use crate::criteria::{Criterion, criteria_of};
 use crate::tables::Tables;
 use crate::value::Label;
@@ -103,24 +103,53 @@ pub struct Condition<'a> {
     pub reviewed_on: Option<Date>,
     /// Whether a review discharged it.
     pub is_discharged: bool,
+    /// Whether it is open at a level that needs a direction.
+    pub needs_direction: bool,
+    /// Where the last act stands that left it without need of one.
+    eased_at: u64,
+}
+
+impl<'a> Condition<'a> {
+    /// Returns a condition as it is proposed.
+    fn new(criterion: &'a Label, level: Level) -> Self {
+        Self {
+            criterion,
+            level,
+            plan_by: None,
+            reviewed_on: None,
+            is_discharged: false,
+            needs_direction: false,
+            eased_at: 0,
+        }
+    }
+
+    /// Works out again, after an act, whether it needs a direction.
+    fn ease(&mut self, tables: &Tables, decided: Date, number: u64) {
+        self.needs_direction = !self.is_discharged && needs_direction(tables, self.level, decided);
+        if !self.needs_direction {
+            self.eased_at = number;
+        }
+    }
+
+    /// Tells whether a direction is one that it needs, given since it last needed none.
+    fn is_answered_by(&self, given: &Recorded, direction: &DirectionGiven) -> bool {
+        self.needs_direction
+            && self.eased_at < given.number
+            && direction.about.contains(self.criterion)
+    }
 }
 
 /// Returns the conditions of a case, in the order of their criteria: those that were proposed for
 /// criteria that are still found not to be met, discharged ones included.
 #[must_use]
 pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> {
+    let decided = decided_on(case).unwrap_or(case.log.on);
     let mut all: BTreeMap<&Label, Condition<'a>> = BTreeMap::new();
     for recorded in case.log.acts() {
         match &recorded.act {
             CaseAct::ConditionProposed(ConditionProposed { criterion, level, .. }) => {
-                let (criterion, level) = (criterion, *level);
-                let own = Condition {
-                    criterion,
-                    level,
-                    plan_by: None,
-                    reviewed_on: None,
-                    is_discharged: false,
-                };
+                let mut own = Condition::new(criterion, *level);
+                own.ease(world.tables, decided, recorded.number);
                 all.insert(criterion, own);
             }
             CaseAct::PlanAgreed(plan) => {
@@ -133,6 +162,7 @@ pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> 
                     own.reviewed_on = Some(recorded.on);
                     own.level = review.level.unwrap_or(own.level);
                     own.is_discharged = review.outcome == ReviewOutcome::Discharged;
+                    own.ease(world.tables, decided, recorded.number);
                 }
             }
             _ => {}
@@ -157,35 +187,52 @@ pub fn open_conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<
 }
 
 /// Tells whether support at a level needs a direction.
-#[must_use]
-pub fn needs_direction(tables: &Tables, level: Level, on: Date) -> bool {
+fn needs_direction(tables: &Tables, level: Level, on: Date) -> bool {
     let number = Level::ALL.iter().take_while(|own| **own <= level).count();
     let from = tables.number("direction-from-level", on);
     from.and_then(|from| usize::try_from(from).ok()).is_some_and(|from| from <= number)
 }
 
-/// Returns the directions that were given with the decision of a case and are in force: not
-/// lifted, and a condition that they answer is open at a level that needs one.
+/// Returns the directions that were given with the decision of a case and are not lifted.
+fn given_with<'a>(
+    world: &World<'a>,
+    case: &Case<'a>,
+) -> impl Iterator<Item = (&'a Recorded, &'a DirectionGiven)> + use<'a> {
+    let (world, id, on) = (*world, case.id, case.log.on);
+    case.parties().iter().flat_map(move |body| {
+        let house = world.books.house(*body, on);
+        let lifted =
+            move |name: &Label| house.all::<DirectionLifted>().any(|own| own.direction == *name);
+        house
+            .signed::<DirectionGiven>()
+            .filter(move |(_, given)| given.with.as_ref() == Some(id))
+            .filter(move |(_, given)| !lifted(&given.direction))
+    })
+}
+
+/// Returns the directions that were given with the decision of a case and are in force: a condition
+/// that they answer has been open ever since at a level that needs one.
 ///
 /// Modelling choice: the review that discharges or eases the last such condition ends them.
 #[must_use]
 pub fn directions_with<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<&'a DirectionGiven> {
-    let on = case.log.on;
-    let needing: Vec<&Label> = open_conditions(world, case)
-        .into_iter()
-        .filter(|own| needs_direction(world.tables, own.level, decided_on(case).unwrap_or(on)))
-        .map(|own| own.criterion)
-        .collect();
-    let houses = case.parties().iter().map(|body| world.books.house(*body, on));
-    houses
-        .flat_map(|house| {
-            house.all::<DirectionGiven>().filter(move |given| {
-                !house.all::<DirectionLifted>().any(|own| own.direction == given.direction)
-            })
-        })
-        .filter(|given| given.with.as_ref() == Some(case.id))
-        .filter(|given| given.about.iter().any(|own| needing.contains(&own)))
-        .collect()
+    let open = open_conditions(world, case);
+    let needed = |given: &Recorded, direction: &DirectionGiven| {
+        open.iter().any(|own| own.is_answered_by(given, direction))
+    };
+    let all = given_with(world, case).filter(|(given, direction)| needed(given, direction));
+    all.map(|(_, direction)| direction).collect()
+}
+
+/// Returns the open conditions that need a direction and have none.
+pub(crate) fn undirected<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> {
+    let mut open = open_conditions(world, case);
+    open.retain(|own| {
+        own.needs_direction
+            && !given_with(world, case)
+                .any(|(given, direction)| own.is_answered_by(given, direction))
+    });
+    open
 }
 
 /// What a body is authorised to be, or what an assessment came to.

@@ -4,17 +4,23 @@
 //! Acts come and are kept as [`Form`]s, are read into [`acts`], and are held in the [`Books`].
 //! What holds on a day is worked out from them when it is asked; nothing else is kept.
 
+pub mod accounts;
 pub mod acts;
 mod answer;
 mod ask;
 mod authorisation;
 mod books;
+pub mod change;
 mod criteria;
 mod decide;
+mod effect;
 mod form;
 mod guard;
 mod guards;
+pub mod holdings;
 mod line;
+pub mod placing;
+pub mod rehearsal;
 mod role;
 mod route;
 mod rule;
@@ -27,12 +33,12 @@ mod value;
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};
 pub use authorisation::{
-    Condition, Findings, Status, Wave, conditions, decided_on, directions_with, needs_direction,
-    open_conditions, status, wave, wave_of,
+    Condition, Findings, Status, Wave, conditions, decided_on, directions_with, open_conditions,
+    status, wave, wave_of,
 };
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
 pub use criteria::{Criterion, criteria, criteria_of};
-pub use decide::{NotDecided, decide, refusal};
+pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};
 pub use role::RoleKind;

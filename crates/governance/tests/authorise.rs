@@ -64,14 +64,15 @@ fn every_rule_refuses_and_every_order_of_precedence_is_shown() {
         }
     }
     let (_, rules) = book().into_iter().find(|area| area.0.starts_with("Authorisation")).unwrap();
+    let ours: Vec<String> = rules.iter().map(|rule| rule.word()).collect();
     // These two never refuse an act: they are what remains after a decision.
     let remaining = ["condition-has-a-plan", "condition-is-reviewed"];
-    for rule in rules.iter().map(|rule| rule.word()) {
-        assert!(refusing.contains(&rule) || remaining.contains(&&rule[..]), "{rule} has no row");
+    for rule in &ours {
+        assert!(refusing.contains(rule) || remaining.contains(&&rule[..]), "{rule} has no row");
     }
     for (word, rules) in kinds() {
         let rules: Vec<String> = rules.iter().map(|rule| rule.word()).collect();
-        for pair in rules.windows(2) {
+        for pair in rules.windows(2).filter(|pair| ours.contains(&pair[1])) {
             let never = NEVER_BOTH.iter().any(|own| own.0 == pair[0] && own.1 == pair[1]);
             let is_shown = shown.contains(&(word, pair[0].clone(), pair[1].clone()));
             assert!(never != is_shown, "{word}: {} before {} (never: {never})", pair[0], pair[1]);

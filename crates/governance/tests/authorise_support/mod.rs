@@ -1,6 +1,7 @@
 //! Scripts of acts on one line each, `who day act`, and every guard that an act would meet.
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use remit_governance::acts::{self, Act, CaseAct};
 use remit_governance::{Answer, Ask, Form, Guard, Guarded, Rule, Signed, Status, status};

@@ -7,7 +7,7 @@
 use crate::acts::DirectionGiven;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{decided_on, needs_direction, open_conditions};
+use crate::authorisation::open_conditions;
 use crate::rule::rule;
 use crate::standing_duty::is_standard;
 use crate::value::Label;
@@ -19,10 +19,8 @@ pub fn ask(ask: &Ask<'_>, act: &DirectionGiven) -> Answer {
     let answerable = |label: &Label| match &act.with {
         None => is_standard(&ask.world, label, ask.on),
         Some(id) => ask.world.books.case(id, ask.on).is_some_and(|case| {
-            let decided = decided_on(&case).unwrap_or(ask.on);
-            open_conditions(&ask.world, &case).iter().any(|own| {
-                own.criterion == label && needs_direction(ask.world.tables, own.level, decided)
-            })
+            let open = open_conditions(&ask.world, &case);
+            open.iter().any(|own| own.criterion == label && own.needs_direction)
         }),
     };
     let about = match act.about.iter().find(|label| !answerable(label)) {

@@ -5,24 +5,15 @@
 
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{decided_on, directions_with, needs_direction, open_conditions};
+use crate::authorisation::undirected;
 use crate::rule::rule;
 
 rule!(level_has_its_direction, Verified, Ccg);
 
 /// Returns the open conditions that need a direction and have none.
 pub fn subjects(ask: &Ask<'_>) -> Vec<About> {
-    let case = ask.case();
-    let Some(decided) = decided_on(&case) else {
-        return Vec::new();
-    };
-    let given = directions_with(&ask.world, &case);
-    open_conditions(&ask.world, &case)
-        .into_iter()
-        .filter(|own| needs_direction(ask.world.tables, own.level, decided))
-        .filter(|own| given.iter().all(|direction| !direction.about.contains(own.criterion)))
-        .map(|own| About::Thing(own.criterion.clone()))
-        .collect()
+    let bare = undirected(&ask.world, &ask.case()).into_iter();
+    bare.map(|own| About::Thing(own.criterion.clone())).collect()
 }
 
 /// Refuses each of them.
