@@ -139,8 +139,9 @@ impl<'a> Condition<'a> {
     }
 }
 
-/// Returns the conditions of a case, in the order of their criteria: those that were proposed for
-/// criteria that are still found not to be met, discharged ones included.
+/// Returns the conditions of a case, in the order of their criteria: those that were proposed,
+/// since it was last deferred, for criteria that are still found not to be met; discharged ones
+/// included.
 #[must_use]
 pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> {
     let decided = decided_on(case).unwrap_or(case.log.on);
@@ -152,6 +153,7 @@ pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> 
                 own.ease(world.tables, decided, recorded.number);
                 all.insert(criterion, own);
             }
+            CaseAct::Deferred(_) => all.clear(),
             CaseAct::PlanAgreed(plan) => {
                 if let Some(own) = all.get_mut(&plan.criterion) {
                     own.plan_by = Some(plan.by);
@@ -310,15 +312,31 @@ pub fn decided_on(case: &Case<'_>) -> Option<Date> {
     case.log.signed::<ApplicationDecided>().next_back().map(|(recorded, _)| recorded.on)
 }
 
+/// Returns where the last deferral stands on record. What was looked at and found before it stands;
+/// moderation, conditions and comment are done again.
+fn deferred_at(case: &Case<'_>) -> u64 {
+    case.log.signed::<Deferred>().next_back().map_or(0, |(recorded, _)| recorded.number)
+}
+
 /// Returns where the last moderation stands on record.
 pub(crate) fn moderated_at(case: &Case<'_>) -> Option<u64> {
-    case.log.signed::<Moderated>().next_back().map(|(recorded, _)| recorded.number)
+    let (recorded, _) = case.log.signed::<Moderated>().next_back()?;
+    (deferred_at(case) < recorded.number).then_some(recorded.number)
+}
+
+/// Returns the conditions that are proposed, each with where that stands on record.
+pub(crate) fn proposed<'a>(
+    case: &Case<'a>,
+) -> impl DoubleEndedIterator<Item = (&'a Recorded, &'a ConditionProposed)> + use<'a> {
+    let deferred = deferred_at(case);
+    let all = case.log.signed::<ConditionProposed>();
+    all.filter(move |(recorded, _)| deferred < recorded.number)
 }
 
 /// Returns the last day on which an applicant comments: two weeks after the last condition was
 /// proposed; none while none is.
 pub(crate) fn comment_until(world: &World<'_>, case: &Case<'_>) -> Option<Date> {
-    let (proposed, _) = case.log.signed::<ConditionProposed>().next_back()?;
+    let (proposed, _) = proposed(case).next_back()?;
     let days = world.tables.number("comment-days", proposed.on)?;
     Some(proposed.on.plus_days(i32::try_from(days).ok()?))
 }

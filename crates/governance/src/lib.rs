@@ -8,10 +8,10 @@ pub mod accounts;
 pub mod acts;
 mod answer;
 mod ask;
-mod authorisation;
+pub mod authorisation;
 mod books;
 pub mod change;
-mod criteria;
+pub mod criteria;
 mod decide;
 mod effect;
 mod form;
@@ -26,18 +26,13 @@ mod route;
 mod rule;
 mod rules;
 mod signed;
-mod standing_duty;
+pub mod standing_duty;
 mod tables;
 mod value;
 
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};
-pub use authorisation::{
-    Condition, Findings, Status, Wave, conditions, decided_on, directions_with, open_conditions,
-    status, wave, wave_of,
-};
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
-pub use criteria::{Criterion, criteria, criteria_of};
 pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};
@@ -46,7 +41,6 @@ pub use route::{Standing, remains, standing};
 pub use rule::{Regime, Rule, Tag};
 pub use rules::{Area, book};
 pub use signed::{SIGNER_FIELDS, Signed, Signer};
-pub use standing_duty::{FinancialYear, Judged, directions_in_force, rating, standards};
 pub use tables::{Row, Table, TableError, Tables};
 pub use value::{
     CaseId, Entry, FieldValue, Fraction, Label, Person, Said, Threshold, ValueError, Words,

@@ -41,10 +41,13 @@ fn the_first_rule_in_order_refuses_and_nothing_is_recorded() {
 }
 
 /// Adjacent rules that cannot both stand in the way, each with the reason.
-const NEVER_BOTH: [(&str, &str, &str); 8] = [
+const NEVER_BOTH: [(&str, &str, &str); 11] = [
     ("case-has-criteria", "before-the-decision", "only such a case is decided so"),
     ("case-is-an-authorisation", "application-is-submitted", "other cases are not submitted"),
     ("before-the-decision", "application-is-submitted", "what is decided was submitted"),
+    ("application-is-submitted", "something-is-left-to-assess", "nothing is found before"),
+    ("something-is-left-to-assess", "evidence-can-meet-the-criterion", "it is about nothing"),
+    ("wave-published-once", "wave-is-decided", "nothing joins a published wave"),
     ("evidence-can-meet-the-criterion", "found-again-only-on-new-evidence", "it was found once"),
     ("application-is-decided", "level-has-its-direction", "conditions are set by the decision"),
     ("directed-body-is-there", "direction-comes-with-a-decision", "one is with, one without"),

@@ -4,7 +4,7 @@ mod authorise_support;
 mod support;
 
 use authorise_support::{after, play, scene, sign, status_on};
-use remit_governance::Status;
+use remit_governance::authorisation::Status;
 use support::{Scene, case, code, date};
 
 /// Plays an application in wave 1 up to its findings, with these criteria unmet.
@@ -50,7 +50,7 @@ fn leicester_city_meets_all_119_and_is_authorised_in_full() {
     found(&mut scene, "04C", "");
     let world = scene.world();
     let own = scene.books.case(&case("04C"), date("2012-10-01")).unwrap();
-    assert_eq!(remit_governance::criteria_of(&world, &own).len(), 119);
+    assert_eq!(remit_governance::criteria::criteria_of(&world, &own).len(), 119);
     assert_eq!(status_on(&scene, "04C", "2012-12-05"), Status::Undecided);
     play(
         &mut scene,
@@ -264,7 +264,8 @@ fn the_medway_direction_of_2016_is_in_force_until_it_is_lifted() {
         "decider 2016-08-01 direction-given body=09W direction=finance kind=how-to-exercise about=financial-duties words=x",
     );
     let in_force = |scene: &Scene, on: &str| {
-        remit_governance::directions_in_force(&scene.world(), code("09W"), date(on)).len()
+        remit_governance::standing_duty::directions_in_force(&scene.world(), code("09W"), date(on))
+            .len()
     };
     play(&mut scene, "decider 2017-11-29 direction-lifted body=09W direction=finance reasons=met");
     for (on, count) in [("2016-07-31", 0), ("2016-08-01", 1), ("2017-11-28", 1), ("2017-11-29", 0)]
@@ -280,7 +281,7 @@ fn the_medway_direction_of_2016_is_in_force_until_it_is_lifted() {
 #[test]
 fn ratings_and_standards_are_held_by_year() {
     use remit_governance::acts::Rating;
-    use remit_governance::{rating, standards};
+    use remit_governance::standing_duty::{rating, standards};
     let scene = after("rated");
     let year = remit_governance::Label::parse("2015/16").unwrap();
     let (world, body) = (scene.world(), code("04C"));
@@ -307,4 +308,16 @@ fn a_direction_that_a_review_ended_does_not_come_back() {
         scene.remains("c", "2013-03-05").contains(&"level-has-its-direction 3.1.1C open".into())
     );
     scene.refused("direction-lifted body=04C direction=d1 reasons=x", "direction-is-in-force");
+}
+
+#[test]
+fn after_a_deferral_what_was_found_stands_and_the_rest_is_done_again() {
+    let mut scene = after("moderated again");
+    play(
+        &mut scene,
+        "assessor 2013-01-21 condition-proposed case=c criterion=3.1.1C level=II
+        decider 2013-03-06 application-decided case=c outcome=approved-with-conditions reasons=x",
+    );
+    let expected = Status::WithConditions { conditions: 1, directions: 0 };
+    assert_eq!(status_on(&scene, "c", "2013-03-06"), expected);
 }

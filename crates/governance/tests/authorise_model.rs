@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use authorise_support::{after, play, sign, status_on};
 use proptest::prelude::*;
-use remit_governance::{Status, open_conditions};
+use remit_governance::authorisation::{Status, open_conditions};
 use support::{BOARD, Scene, case, date};
 
 const CODES: [&str; 5] = ["1.1D", "3.1.1C", "6.4G", "N001", "N100"];

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use remit_dictionary::Date;
-use remit_governance::{Status, status, wave_of};
+use remit_governance::authorisation::{Status, status, wave_of};
 use remit_register::Kind;
 use support::{BOARD, Scene, date};
 
@@ -242,7 +242,7 @@ fn play(scene: &mut Scene, mut acts: Vec<ToCome>) {
 fn review(scene: &mut Scene, all: &[Application], on: &str, discharged: &BTreeSet<&str>) {
     for own in all {
         let case = scene.books.case(&support::case(&own.code), date(on)).unwrap();
-        let open = remit_governance::open_conditions(&scene.world(), &case);
+        let open = remit_governance::authorisation::open_conditions(&scene.world(), &case);
         let open: Vec<String> = open.iter().map(|own| own.criterion.to_string()).collect();
         let free = discharged.contains(own.code.as_str());
         let outcome = if free { "discharged" } else { "retained" };
@@ -345,7 +345,8 @@ fn the_days_of_the_waves_are_those_of_the_table() {
     let tables = remit_governance::Tables::own();
     for (number, (submit_by, decided_on)) in (1..).zip(WAVES) {
         let name = remit_governance::Label::parse(&format!("{number}")).unwrap();
-        let own = remit_governance::wave(&tables, &name, date("2012-06-01")).unwrap();
+        let own =
+            remit_governance::authorisation::wave(&tables, &name, date("2012-06-01")).unwrap();
         assert_eq!((own.submit_by, own.decided_on), (date(submit_by), date(decided_on)));
     }
 }

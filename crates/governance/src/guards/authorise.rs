@@ -48,6 +48,7 @@ guarded! {
         state!(before_the_decision),
         act!(criterion_is_of_the_set),
         state!(application_is_submitted),
+        act!(something_is_left_to_assess),
         act!(evidence_can_meet_the_criterion),
         act!(found_again_only_on_new_evidence),
     ];

@@ -19,6 +19,7 @@ crate::rules::area! {
     practice_applies_once,
     answers_are_not_more_than_asked,
     site_report_follows_the_visit,
+    something_is_left_to_assess,
     evidence_can_meet_the_criterion,
     found_again_only_on_new_evidence,
     every_look_is_on_record,

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use remit_governance::acts::{self, Act, CaseAct};
-use remit_governance::{Answer, Ask, Form, Guard, Guarded, Rule, Signed, Status, status};
+use remit_governance::authorisation::{Status, status};
+use remit_governance::{Answer, Ask, Form, Guard, Guarded, Rule, Signed};
 use remit_register::Kind;
 
 use crate::support::{BOARD, Scene, case, date};

@@ -1,6 +1,6 @@
 //! An application is looked at once it is submitted. An assessment of another kind begins without.
 //!
-//! Domain guide 5.3, order of the states. What was looked at before a deferral still stands.
+//! Domain guide 5.3, order of the states.
 
 use crate::acts::{CaseKind, Submitted};
 use crate::answer::{Answer, NextStep};

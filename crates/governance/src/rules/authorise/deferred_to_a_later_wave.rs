@@ -1,7 +1,8 @@
 //! An applicant is moved to a later wave, whose decisions are not published yet.
 //!
 //! Domain guide 5.3 (applicant moves to a later wave before decision). That it is not published
-//! yet is a choice.
+//! yet is a choice, and that moderation, conditions and comment are then done again, while what was
+//! looked at and found stands.
 
 use crate::acts::{Deferred, WavePublished};
 use crate::answer::{About, Answer, Mover, NextStep};

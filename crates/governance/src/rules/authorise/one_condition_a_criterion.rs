@@ -6,13 +6,14 @@
 use crate::acts::ConditionProposed;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
+use crate::authorisation::proposed;
 use crate::rule::rule;
 
 rule!(one_condition_a_criterion, Verified, Always);
 
 /// Refuses a second condition for a criterion.
 pub fn ask(ask: &Ask<'_>, act: &ConditionProposed) -> Answer {
-    if ask.case().all::<ConditionProposed>().all(|own| own.criterion != act.criterion) {
+    if proposed(&ask.case()).all(|(_, own)| own.criterion != act.criterion) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Nothing)

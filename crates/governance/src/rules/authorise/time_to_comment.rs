@@ -3,10 +3,10 @@
 //!
 //! Domain guide 5.3 (comment: two weeks).
 
-use crate::acts::{CommentMade, ConditionProposed};
+use crate::acts::CommentMade;
 use crate::answer::{About, Answer, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{Findings, comment_until, moderated_at};
+use crate::authorisation::{Findings, comment_until, moderated_at, proposed};
 use crate::rule::rule;
 
 rule!(time_to_comment, Verified, Always);
@@ -20,12 +20,12 @@ pub fn ask(ask: &Ask<'_>) -> Answer {
     if Findings::of(&ask.world, &case).unmet().next().is_none() {
         return Answer::Passed; // There is nothing to comment on.
     }
-    let proposed = case.log.signed::<ConditionProposed>().next_back();
-    let (Some((proposed, _)), Some(until)) = (proposed, comment_until(&ask.world, &case)) else {
+    let last = proposed(&case).next_back();
+    let (Some((last, _)), Some(until)) = (last, comment_until(&ask.world, &case)) else {
         return Answer::NotYetAskable { needs: &super::unmet_criterion_has_a_condition::RULE };
     };
     let commented =
-        case.log.signed::<CommentMade>().any(|(comment, _)| proposed.number < comment.number);
+        case.log.signed::<CommentMade>().any(|(comment, _)| last.number < comment.number);
     if commented || until < ask.on {
         return Answer::Passed;
     }

@@ -2,10 +2,9 @@
 //!
 //! Domain guide 5.3 (one condition per unmet criterion).
 
-use crate::acts::ConditionProposed;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{Findings, decision_due, moderated_at};
+use crate::authorisation::{Findings, decision_due, moderated_at, proposed};
 use crate::rule::rule;
 
 rule!(unmet_criterion_has_a_condition, Verified, Always);
@@ -15,7 +14,7 @@ pub fn subjects(ask: &Ask<'_>) -> Vec<About> {
     let case = ask.case();
     let findings = Findings::of(&ask.world, &case);
     let has_none = |code: &str| {
-        case.all::<ConditionProposed>().all(|proposed| proposed.criterion.as_str() != code)
+        proposed(&case).all(|(_, own)| own.criterion.as_str() != code)
     };
     findings
         .unmet()
