@@ -1,5 +1,7 @@
 //! Authorisation: a decision table of refusals, with each order of precedence.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod authorise_support;
 mod support;
 

@@ -18,8 +18,10 @@ fn found(scene: &mut Scene, id: &str, unmet: &str) {
         ),
     };
     let script = format!(
-        "{lead} 2012-06-01 case-opened case={id} kind=authorisation title=x parties={id} criteria=ccg-2012
-        {lead} 2012-07-02 submitted case={id} wave=1 applicants={practices} pack=constitution,ao-nominee,specified-information
+        "{lead} 2012-06-01 case-opened case={id} kind=authorisation title=x \
+            parties={id} criteria=ccg-2012
+        {lead} 2012-07-02 submitted case={id} wave=1 applicants={practices} \
+            pack=constitution,ao-nominee,specified-information
         {lead} 2012-07-02 evidence-filed case={id} kind=document document=policies
         {lead} 2012-07-02 evidence-filed case={id} kind=self-certification document=certificate
         assessor 2012-08-01 desk-reviewed case={id} report=desk
@@ -71,7 +73,8 @@ fn one_criterion_unmet_at_level_four_is_one_condition_and_one_direction() {
         .refused("letters-sent case=04C", "level-has-its-direction");
     play(
         &mut scene,
-        "decider 2012-12-05 direction-given body=04C direction=d kind=how-to-exercise about=3.1.1C with=04C words=x
+        "decider 2012-12-05 direction-given body=04C direction=d kind=how-to-exercise \
+            about=3.1.1C with=04C words=x
         decider 2012-12-07 letters-sent case=04C",
     );
     let expected = Status::WithConditions { conditions: 1, directions: 1 };
@@ -189,7 +192,8 @@ fn reviews_are_due_before_april_then_every_quarter_until_discharged() {
     assert_eq!(scene.remains("c", "2013-07-03"), ["condition-is-reviewed 3.1.1C late 1"]);
     play(
         &mut scene,
-        "decider 2013-07-03 condition-reviewed case=c criterion=3.1.1C outcome=level-changed level=II",
+        "decider 2013-07-03 condition-reviewed case=c criterion=3.1.1C outcome=level-changed \
+            level=II",
     );
     let eased = Status::WithConditions { conditions: 1, directions: 0 };
     assert_eq!(status_on(&scene, "c", "2013-07-03"), eased);
@@ -216,7 +220,8 @@ fn a_condition_raised_to_level_four_needs_a_direction() {
         &mut scene,
         "decider 2012-12-07 letters-sent case=04C
         assessor 2012-12-20 plan-agreed case=04C criterion=3.1.1C by=2013-03-01
-        decider 2013-03-05 condition-reviewed case=04C criterion=3.1.1C outcome=level-changed level=VI",
+        decider 2013-03-05 condition-reviewed case=04C criterion=3.1.1C outcome=level-changed \
+            level=VI",
     );
     assert_eq!(
         scene.remains("04C", "2013-03-06"),
@@ -224,7 +229,8 @@ fn a_condition_raised_to_level_four_needs_a_direction() {
     );
     play(
         &mut scene,
-        "decider 2013-03-06 direction-given body=04C direction=d kind=function-elsewhere about=3.1.1C with=04C words=x",
+        "decider 2013-03-06 direction-given body=04C direction=d kind=function-elsewhere \
+            about=3.1.1C with=04C words=x",
     );
     assert_eq!(scene.remains("04C", "2013-03-06"), ["condition-is-reviewed 3.1.1C open"]);
 }
@@ -233,11 +239,13 @@ fn a_condition_raised_to_level_four_needs_a_direction() {
 fn any_loaded_set_is_assessed_by_the_same_machine_in_the_law_of_boards_too() {
     let mut scene = after("opened");
     scene.appoint("Qi", "governance-lead", support::BOARD);
-    let loaded = "criteria-loaded set=due-diligence title=x criteria=\"F1|money|Books balance|document\" \
+    let loaded = "criteria-loaded set=due-diligence title=x \
+        criteria=\"F1|money|Books balance|document\" \
         criteria=\"F2|people|Posts are filled|document|site-visit\"";
     let script = format!(
         "assessor 2025-01-06 {loaded}
-        decider 2025-01-06 case-opened case=dd kind=assessment title=x parties=X24 criteria=due-diligence
+        decider 2025-01-06 case-opened case=dd kind=assessment title=x parties=X24 \
+            criteria=due-diligence
         assessor 2025-01-07 evidence-filed case=dd kind=document document=accounts
         assessor 2025-01-08 criterion-assessed case=dd criteria=F2 finding=unmet
         assessor 2025-01-08 criterion-assessed case=dd finding=met
@@ -261,7 +269,8 @@ fn the_medway_direction_of_2016_is_in_force_until_it_is_lifted() {
     let mut scene = scene();
     play(
         &mut scene,
-        "decider 2016-08-01 direction-given body=09W direction=finance kind=how-to-exercise about=financial-duties words=x",
+        "decider 2016-08-01 direction-given body=09W direction=finance kind=how-to-exercise \
+            about=financial-duties words=x",
     );
     let in_force = |scene: &Scene, on: &str| {
         remit_governance::standing_duty::directions_in_force(&scene.world(), code("09W"), date(on))

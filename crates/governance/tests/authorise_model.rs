@@ -1,4 +1,6 @@
-//! Authorisation against a simple model (domain guide 16.3): findings, levels and reviews by chance.
+//! Authorisation against a simple model (domain guide 16.3): findings, levels, reviews by chance.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod authorise_support;
 mod support;

@@ -1,6 +1,7 @@
 //! A scene: a small register, the books, and acts sent on one line each.
 
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_governance::{

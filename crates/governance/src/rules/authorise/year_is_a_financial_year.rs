@@ -1,7 +1,7 @@
 //! A year is a financial year, as 2015/16: from 1 April to 31 March.
 //!
-//! From memory: NHS Act 2006 s.14Z16 as inserted 2012: the performance of each group is assessed for each
-//! financial year.
+//! From memory: NHS Act 2006 s.14Z16 as inserted 2012: the performance of each group is assessed
+//! for each financial year.
 
 use crate::acts::{Rated, StandardJudged};
 use crate::answer::{About, Answer, Mover, NextStep};

@@ -1,6 +1,7 @@
 //! A body is rated for a year once the year is over.
 //!
-//! From memory: NHS Act 2006 s.14Z16 as inserted 2012: the assessment is of how a group did in the year.
+//! From memory: NHS Act 2006 s.14Z16 as inserted 2012: what is assessed is how a group did in the
+//! year.
 
 use crate::acts::Rated;
 use crate::answer::{About, Answer, Mover, NextStep};
