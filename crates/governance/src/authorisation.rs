@@ -9,7 +9,7 @@ use crate::acts::{
     DirectionLifted, EvidenceFiled, EvidenceKind, Finding, Level, Moderated, Outcome,
     ReviewOutcome, SiteVisited, StakeholdersSurveyed, Submitted, WavePublished,
 };
-use crate::ask::World;
+use crate::ask::{Ask, World};
 use crate::books::{Case, Recorded};
 use crate::criteria::{Criterion, criteria_of};
 use crate::tables::Tables;
@@ -339,6 +339,14 @@ pub(crate) fn comment_until(world: &World<'_>, case: &Case<'_>) -> Option<Date> 
     let (proposed, _) = proposed(case).next_back()?;
     let days = world.tables.number("comment-days", proposed.on)?;
     Some(proposed.on.plus_days(i32::try_from(days).ok()?))
+}
+
+/// Returns the case with all that is on record of it, whatever its day, where somebody acts: what
+/// came too late is not put right by an earlier date. What remains is asked as at its day.
+pub(crate) fn on_record<'a>(ask: &Ask<'a>) -> Case<'a> {
+    let case = ask.case();
+    let whole = ask.signer.and_then(|_| ask.world.books.case(case.id, Date::END));
+    whole.unwrap_or(case)
 }
 
 /// An act that names a wave.

@@ -330,3 +330,25 @@ fn after_a_deferral_what_was_found_stands_and_the_rest_is_done_again() {
     let expected = Status::WithConditions { conditions: 1, directions: 0 };
     assert_eq!(status_on(&scene, "c", "2013-03-06"), expected);
 }
+
+#[test]
+fn the_last_day_of_a_deadline_is_in_time() {
+    // (after the stage, who, day, act): each would be refused a day later or earlier.
+    for (stage, who, on, act) in [
+        ("submitted", "decider", "2012-09-04", "wave-published wave=2"),
+        ("decided", "decider", "2012-12-05", "plan-agreed case=c criterion=3.1.1C by=2012-12-06"),
+        ("proposed", "lead", "2012-11-05", "comment-made case=c comment=late"),
+        ("submitted", "assessor", "2012-09-12", "site-visited case=c shared_on=2012-09-12"),
+        ("opened", "decider", "2016-04-01", "rated body=04C year=2015/16 rating=good"),
+        ("looked, report late", "assessor", "2012-09-20", "moderated case=c recommended=full"),
+    ] {
+        let mut scene = after(stage);
+        let outcome = sign(&mut scene, who, on).try_act(act);
+        let rule = outcome.err().map(|refusal| refusal.rule.word());
+        let later = match act.split(' ').next() {
+            Some("moderated") => Some("criterion-has-a-finding"),
+            _ => None,
+        };
+        assert_eq!(rule.as_deref(), later, "{act}");
+    }
+}

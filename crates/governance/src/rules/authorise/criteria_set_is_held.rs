@@ -16,13 +16,10 @@ pub fn ask(ask: &Ask<'_>, act: &CaseOpened) -> Answer {
     if !matches!(act.kind, CaseKind::Authorisation | CaseKind::Assessment) {
         return Answer::Passed; // It has no criteria.
     }
-    let about = match &act.criteria {
+    let (next, about) = match &act.criteria {
         Some(set) if !criteria(&ask.world, set, ask.on).is_empty() => return Answer::Passed,
-        Some(set) => About::Thing(set.clone()),
-        None => About::Field("criteria"),
+        Some(set) => (NextStep::Record("criteria-loaded"), About::Thing(set.clone())),
+        None => (NextStep::Mend("criteria"), About::Field("criteria")),
     };
-    ask.refuse(&RULE, NextStep::Record("criteria-loaded"))
-        .about(about)
-        .move_of(Mover::Signer)
-        .into()
+    ask.refuse(&RULE, next).about(about).move_of(Mover::Signer).into()
 }
