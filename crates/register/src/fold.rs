@@ -80,7 +80,7 @@ pub fn advance(
         return Ok(folded);
     }
     let mut head = folded.head;
-    let mut builder = Builder::from(folded.register);
+    let mut growing = Growing::Whole(folded.register);
     loop {
         let acts = storage.acts(head.number, BATCH)?;
         if acts.is_empty() {
@@ -93,17 +93,44 @@ pub fn advance(
             if !follows || act.number != number || stored.expected_hash() != stored.hash {
                 return Err(FoldError::NotAsRecorded { act: number });
             }
-            add(storage, &act, &mut builder)?;
+            add(storage, &act, &mut growing)?;
             head = stored.head();
             progress(number);
         }
     }
-    Ok(Folded { register: builder.finish(), head })
+    Ok(Folded { register: growing.finish(), head })
+}
+
+/// A register that is taken apart only once there is something to add: most decisions bring no
+/// facts about.
+enum Growing {
+    Whole(Register),
+    Open(Builder),
+}
+
+impl Growing {
+    fn builder(&mut self) -> &mut Builder {
+        if let Self::Whole(register) = self {
+            let register = std::mem::replace(register, Register::empty());
+            *self = Self::Open(Builder::from(register));
+        }
+        match self {
+            Self::Open(builder) => builder,
+            Self::Whole(_) => unreachable!("BUG: it was just opened"),
+        }
+    }
+
+    fn finish(self) -> Register {
+        match self {
+            Self::Whole(register) => register,
+            Self::Open(builder) => builder.finish(),
+        }
+    }
 }
 
 /// Adds an act's facts: those of an observed file, and those that a decision brought about, of
 /// whatever kind it is. Acts without facts are none of the register's business.
-fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
+fn add(storage: &mut dyn Storage, act: &Act, growing: &mut Growing) -> Result<(), FoldError> {
     let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
     let recorded_at = act.recorded_at;
@@ -118,12 +145,14 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
         _ if act.sort == Sort::Decision && !act.chunks.is_empty() => {
             let mut facts = Vec::new();
             facts_of(storage, act, &mut |fact| facts.push(fact))?;
+            let builder = growing.builder();
             builder.entry(Entry::decided(number, recorded_at, &act.source, &facts));
             facts.iter().for_each(|fact| builder.fact(fact));
             return Ok(());
         }
         _ => return Ok(()),
     };
+    let builder = growing.builder();
     builder.entry(entry);
     facts_of(storage, act, &mut |fact| builder.fact(&fact))
 }
