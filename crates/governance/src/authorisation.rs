@@ -7,7 +7,7 @@ use remit_dictionary::Date;
 use crate::acts::{
     ApplicationDecided, CaseAct, ConditionProposed, CriterionAssessed, Deferred, DirectionGiven,
     DirectionLifted, EvidenceFiled, EvidenceKind, Finding, Level, Moderated, Outcome,
-    ReviewOutcome, SiteVisited, StakeholdersSurveyed, Submitted, WavePublished,
+    ReviewOutcome,
 };
 use crate::ask::{Ask, World};
 use crate::books::{Case, Recorded};
@@ -57,16 +57,16 @@ impl<'a> Findings<'a> {
     }
 
     /// Returns the criteria that an act of assessing is about: those it names, or every one of
-    /// which nothing is found yet; each with what was found before.
+    /// which nothing is found yet.
     pub fn concerned<'s>(
         &'s self,
         named: &'s [Label],
-    ) -> impl Iterator<Item = (&'s Criterion<'a>, Option<Finding>)> + use<'s, 'a> {
+    ) -> impl Iterator<Item = &'s Criterion<'a>> + use<'s, 'a> {
         let concerned = move |(own, finding): &&(Criterion<'a>, Option<Finding>)| match named {
             [] => finding.is_none(),
             named => named.iter().any(|code| code.as_str() == own.code),
         };
-        self.0.iter().filter(concerned).map(|(own, finding)| (own, *finding))
+        self.0.iter().filter(concerned).map(|(own, _)| own)
     }
 }
 
@@ -82,8 +82,8 @@ pub(crate) fn evidence_after<'a>(
             let concerns = criteria.is_empty() || criteria.iter().any(|own| own.as_str() == code);
             concerns.then_some(*kind)
         }
-        CaseAct::StakeholdersSurveyed(StakeholdersSurveyed { .. }) => Some(EvidenceKind::Survey),
-        CaseAct::SiteVisited(SiteVisited { .. }) => Some(EvidenceKind::SiteVisit),
+        CaseAct::StakeholdersSurveyed(_) => Some(EvidenceKind::Survey),
+        CaseAct::SiteVisited(_) => Some(EvidenceKind::SiteVisit),
         _ => None,
     };
     let later = case.log.acts().filter(move |recorded| number < recorded.number);
@@ -124,7 +124,7 @@ impl<'a> Condition<'a> {
     }
 
     /// Works out again, after an act, whether it needs a direction.
-    fn ease(&mut self, tables: &Tables, decided: Date, number: u64) {
+    fn after(&mut self, tables: &Tables, decided: Date, number: u64) {
         self.needs_direction = !self.is_discharged && needs_direction(tables, self.level, decided);
         if !self.needs_direction {
             self.eased_at = number;
@@ -150,7 +150,7 @@ pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> 
         match &recorded.act {
             CaseAct::ConditionProposed(ConditionProposed { criterion, level, .. }) => {
                 let mut own = Condition::new(criterion, *level);
-                own.ease(world.tables, decided, recorded.number);
+                own.after(world.tables, decided, recorded.number);
                 all.insert(criterion, own);
             }
             CaseAct::Deferred(_) => all.clear(),
@@ -164,7 +164,7 @@ pub fn conditions<'a>(world: &World<'a>, case: &Case<'a>) -> Vec<Condition<'a>> 
                     own.reviewed_on = Some(recorded.on);
                     own.level = review.level.unwrap_or(own.level);
                     own.is_discharged = review.outcome == ReviewOutcome::Discharged;
-                    own.ease(world.tables, decided, recorded.number);
+                    own.after(world.tables, decided, recorded.number);
                 }
             }
             _ => {}
@@ -271,41 +271,6 @@ pub fn status(world: &World<'_>, case: &Case<'_>) -> Status {
     }
 }
 
-/// Returns the wave that an application is in: that in which it was submitted, or to which it was
-/// deferred since.
-#[must_use]
-pub fn wave_of<'a>(case: &Case<'a>) -> Option<&'a Label> {
-    case.log.acts().rev().find_map(|recorded| match &recorded.act {
-        CaseAct::Submitted(act) => Some(&act.wave),
-        CaseAct::Deferred(act) => Some(&act.wave),
-        _ => None,
-    })
-}
-
-/// The days of a wave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wave {
-    /// The last day to apply.
-    pub submit_by: Date,
-    /// The day of the decisions.
-    pub decided_on: Date,
-}
-
-/// Returns the days of a wave, if there is one of that name on a day.
-#[must_use]
-pub fn wave(tables: &Tables, name: &Label, on: Date) -> Option<Wave> {
-    let table = tables.table("waves");
-    let row = table.on(on).find(|row| table.cell(row, "wave") == name.as_str())?;
-    let day = |heading| Date::parse(table.cell(row, heading)).ok();
-    Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
-}
-
-/// Returns the day on which an application is to be decided, by its wave.
-pub(crate) fn decision_due(world: &World<'_>, case: &Case<'_>) -> Option<Date> {
-    let own = wave(world.tables, wave_of(case)?, case.log.on)?;
-    Some(own.decided_on)
-}
-
 /// Returns the day on which a case was decided.
 #[must_use]
 pub fn decided_on(case: &Case<'_>) -> Option<Date> {
@@ -347,39 +312,4 @@ pub(crate) fn on_record<'a>(ask: &Ask<'a>) -> Case<'a> {
     let case = ask.case();
     let whole = ask.signer.and_then(|_| ask.world.books.case(case.id, Date::END));
     whole.unwrap_or(case)
-}
-
-/// An act that names a wave.
-pub trait NamesWave {
-    /// Returns the wave.
-    fn wave(&self) -> &Label;
-}
-
-impl NamesWave for Submitted {
-    fn wave(&self) -> &Label {
-        &self.wave
-    }
-}
-
-impl NamesWave for Deferred {
-    fn wave(&self) -> &Label {
-        &self.wave
-    }
-}
-
-impl NamesWave for WavePublished {
-    fn wave(&self) -> &Label {
-        &self.wave
-    }
-}
-
-/// Returns the applications of a wave that were not withdrawn, as at a day.
-pub(crate) fn applications<'a>(
-    world: &World<'a>,
-    name: &'a Label,
-    on: Date,
-) -> impl Iterator<Item = Case<'a>> {
-    world.books.cases(on).filter(move |case| {
-        wave_of(case) == Some(name) && !case.has::<crate::acts::CaseWithdrawn>()
-    })
 }

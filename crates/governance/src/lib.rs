@@ -29,6 +29,7 @@ mod signed;
 pub mod standing_duty;
 mod tables;
 mod value;
+pub mod waves;
 
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};

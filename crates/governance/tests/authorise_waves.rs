@@ -15,7 +15,8 @@ use std::path::PathBuf;
 
 use remit_dictionary::Date;
 use remit_governance::Case;
-use remit_governance::authorisation::{Status, status, wave_of};
+use remit_governance::authorisation::{Status, status};
+use remit_governance::waves::wave_of;
 use remit_register::Kind;
 use support::{BOARD, Scene, date};
 
@@ -347,8 +348,7 @@ fn the_days_of_the_waves_are_those_of_the_table() {
     let tables = remit_governance::Tables::own();
     for (number, (submit_by, decided_on)) in (1..).zip(WAVES) {
         let name = remit_governance::Label::parse(&format!("{number}")).unwrap();
-        let own =
-            remit_governance::authorisation::wave(&tables, &name, date("2012-06-01")).unwrap();
+        let own = remit_governance::waves::wave(&tables, &name, date("2012-06-01")).unwrap();
         assert_eq!((own.submit_by, own.decided_on), (date(submit_by), date(decided_on)));
     }
 }

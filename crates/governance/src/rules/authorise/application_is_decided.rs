@@ -4,8 +4,9 @@
 
 use crate::answer::{Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{decided_on, decision_due};
+use crate::authorisation::decided_on;
 use crate::rule::rule;
+use crate::waves::decision_due;
 
 rule!(application_is_decided, Verified, Always);
 

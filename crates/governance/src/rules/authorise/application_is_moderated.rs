@@ -4,8 +4,9 @@
 
 use crate::answer::{Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{decision_due, moderated_at};
+use crate::authorisation::moderated_at;
 use crate::rule::rule;
+use crate::waves::decision_due;
 
 rule!(application_is_moderated, Verified, Always);
 

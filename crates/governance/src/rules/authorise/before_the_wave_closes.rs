@@ -5,8 +5,8 @@
 use crate::acts::Submitted;
 use crate::answer::{About, Answer, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::wave;
 use crate::rule::rule;
+use crate::waves::wave;
 
 rule!(before_the_wave_closes, Verified, Ccg);
 

@@ -4,8 +4,9 @@
 
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{Findings, decision_due};
+use crate::authorisation::Findings;
 use crate::rule::rule;
+use crate::waves::decision_due;
 
 rule!(criterion_has_a_finding, Partly, Always);
 

@@ -7,8 +7,8 @@
 use crate::acts::{Deferred, WavePublished};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{wave, wave_of};
 use crate::rule::rule;
+use crate::waves::{wave, wave_of};
 
 rule!(deferred_to_a_later_wave, Verified, Ccg);
 

@@ -9,9 +9,9 @@ use crate::acts::{
 };
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::decision_due;
 use crate::rule::rule;
 use crate::value::Label;
+use crate::waves::decision_due;
 
 rule!(every_look_is_on_record, Verified, Ccg);
 

@@ -15,11 +15,11 @@ rule!(evidence_can_meet_the_criterion, Choice, Always);
 pub fn ask(ask: &Ask<'_>, act: &CriterionAssessed) -> Answer {
     let case = ask.case();
     let findings = Findings::of(&ask.world, &case);
-    let bare = findings.concerned(&act.criteria).find(|(own, _)| {
+    let bare = findings.concerned(&act.criteria).find(|own| {
         !evidence_after(&case, own.code, 0).any(|(_, kind)| own.can_be_met_by(kind))
     });
     match bare {
-        Some((own, _)) => {
+        Some(own) => {
             ask.refuse(&RULE, NextStep::Record("evidence-filed")).about(own.about()).into()
         }
         None => Answer::Passed,

@@ -18,13 +18,13 @@ pub fn ask(ask: &Ask<'_>, act: &CriterionAssessed) -> Answer {
     };
     let until = comment_until(&ask.world, &case);
     let findings = Findings::of(&ask.world, &case);
-    let stale = findings.concerned(&act.criteria).find(|(own, _)| {
+    let stale = findings.concerned(&act.criteria).find(|own| {
         !evidence_after(&case, own.code, moderated).any(|(on, kind)| {
             own.can_be_met_by(kind) && until.is_none_or(|until| on <= until)
         })
     });
     match stale {
-        Some((own, _)) => ask
+        Some(own) => ask
             .refuse(&RULE, NextStep::Record("evidence-filed"))
             .about(own.about())
             .by(until)

@@ -5,8 +5,9 @@
 use crate::acts::{LettersSent, WavePublished};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{applications, decided_on};
+use crate::authorisation::decided_on;
 use crate::rule::rule;
+use crate::waves::applications;
 
 rule!(letters_come_first, Verified, Always);
 

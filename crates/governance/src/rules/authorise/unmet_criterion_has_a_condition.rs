@@ -4,8 +4,9 @@
 
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{Findings, decision_due, moderated_at, proposed};
+use crate::authorisation::{Findings, moderated_at, proposed};
 use crate::rule::rule;
+use crate::waves::decision_due;
 
 rule!(unmet_criterion_has_a_condition, Verified, Always);
 

@@ -6,8 +6,9 @@
 use crate::acts::WavePublished;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{applications, decided_on, wave};
+use crate::authorisation::decided_on;
 use crate::rule::rule;
+use crate::waves::{applications, wave};
 
 rule!(wave_is_decided, Verified, Ccg);
 

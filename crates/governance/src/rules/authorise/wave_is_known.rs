@@ -4,8 +4,8 @@
 
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::authorisation::{NamesWave, wave};
 use crate::rule::rule;
+use crate::waves::{NamesWave, wave};
 
 rule!(wave_is_known, Verified, Ccg);
 
