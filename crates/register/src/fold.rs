@@ -79,7 +79,7 @@ pub fn advance(
         return Ok(folded);
     }
     let mut head = folded.head;
-    let mut builder = Builder::from(folded.register);
+    let mut registering = Registering::Untouched(folded.register);
     loop {
         let acts = storage.acts(head.number, BATCH)?;
         if acts.is_empty() {
@@ -92,21 +92,50 @@ pub fn advance(
             if !follows || act.number != number || stored.expected_hash() != stored.hash {
                 return Err(FoldError::NotAsRecorded { act: number });
             }
-            add(storage, &act, &mut builder)?;
+            registering = add(storage, &act, registering)?;
             head = stored.head();
             progress(number);
         }
     }
-    Ok(Folded { register: builder.finish(), head })
+    Ok(Folded { register: registering.finish(), head })
+}
+
+/// A register that is built anew only once an act with facts comes: most acts of governance have
+/// none.
+enum Registering {
+    /// No facts have come yet.
+    Untouched(Register),
+    /// Facts have come.
+    Building(Builder),
+}
+
+impl Registering {
+    fn builder(self) -> Builder {
+        match self {
+            Self::Untouched(register) => Builder::from(register),
+            Self::Building(builder) => builder,
+        }
+    }
+
+    fn finish(self) -> Register {
+        match self {
+            Self::Untouched(register) => register,
+            Self::Building(builder) => builder.finish(),
+        }
+    }
 }
 
 /// Adds an act's facts: those of an observed file, and those that a decision brought about, of
 /// whatever kind it is. Acts without facts are none of the register's business.
-fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
+fn add(
+    storage: &mut dyn Storage,
+    act: &Act,
+    registering: Registering,
+) -> Result<Registering, FoldError> {
     let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
     let recorded_at = act.recorded_at;
-    builder.entry(match act.kind.as_str() {
+    let entry = match act.kind.as_str() {
         OBSERVATION_KIND => {
             let publication =
                 Publication::decode(&act.body).map_err(|error| wrong(error.to_string()))?;
@@ -122,8 +151,10 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
             format: Series::Correction.word().to_owned(),
             content: Hash::ZERO,
         },
-        _ => return Ok(()),
-    });
+        _ => return Ok(registering),
+    };
+    let mut builder = registering.builder();
+    builder.entry(entry);
     for chunk in &act.chunks {
         let bytes = storage
             .chunk(&chunk.hash)?
@@ -134,7 +165,7 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
         decode_facts(&bytes, &mut |fact| builder.fact(&fact))
             .map_err(|error| wrong(error.to_string()))?;
     }
-    Ok(())
+    Ok(Registering::Building(builder))
 }
 
 /// Returns the register that a checkpoint holds, if there is one and it belongs to this record.
