@@ -12,6 +12,9 @@ use crate::guard::Outstanding;
 use crate::route::{Standing, is_over, remains, standing};
 use crate::value::{CaseId, Entry};
 
+/// Answers a question from the words after its first, as at a day.
+type Answers = fn(&World<'_>, &[&str], Date) -> Result<Vec<String>, String>;
+
 /// A question that a story can ask.
 pub struct Question {
     /// Its first word.
@@ -20,7 +23,7 @@ pub struct Question {
     pub usage: &'static str,
     /// What the lines of its answer are.
     pub help: &'static str,
-    answer: fn(&World<'_>, &[&str], Date) -> Result<Vec<String>, String>,
+    answer: Answers,
 }
 
 /// Every question.
@@ -34,7 +37,7 @@ pub const QUESTIONS: &[Question] = &[
     Question {
         word: "case",
         usage: "case CASE",
-        help: "a case: its kind, its parties, the day of its effect, and whether it is open or over",
+        help: "a case: its kind, parties and day of effect, and whether it is open or over",
         answer: case_lines,
     },
     Question {
@@ -142,7 +145,7 @@ impl Expected {
             }
             Ok(items)
         };
-        if let Some(rest) = text.strip_prefix("only ") {
+        if let Some(rest) = format!("{text} ").strip_prefix("only ") {
             return items(rest).map(Self::Only);
         }
         let item = |text: String| match text.strip_prefix("no ") {

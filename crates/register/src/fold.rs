@@ -79,7 +79,7 @@ pub fn advance(
         return Ok(folded);
     }
     let mut head = folded.head;
-    let mut registering = Registering::Untouched(folded.register);
+    let mut registering = Registering::Untouched(Box::new(folded.register));
     loop {
         let acts = storage.acts(head.number, BATCH)?;
         if acts.is_empty() {
@@ -104,22 +104,22 @@ pub fn advance(
 /// none.
 enum Registering {
     /// No facts have come yet.
-    Untouched(Register),
+    Untouched(Box<Register>),
     /// Facts have come.
-    Building(Builder),
+    Building(Box<Builder>),
 }
 
 impl Registering {
-    fn builder(self) -> Builder {
+    fn builder(self) -> Box<Builder> {
         match self {
-            Self::Untouched(register) => Builder::from(register),
+            Self::Untouched(register) => Box::new(Builder::from(*register)),
             Self::Building(builder) => builder,
         }
     }
 
     fn finish(self) -> Register {
         match self {
-            Self::Untouched(register) => register,
+            Self::Untouched(register) => *register,
             Self::Building(builder) => builder.finish(),
         }
     }

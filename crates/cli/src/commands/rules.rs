@@ -27,7 +27,10 @@ pub fn run(arguments: &Arguments, asked: &Rules) -> anyhow::Result<()> {
         text.push_str(HEAD);
     }
     for (title, rules) in &areas {
-        let _ = write!(text, "{}## {title}\n", if text.is_empty() { "" } else { "\n" });
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "## {title}");
         for rule in rules {
             write_rule(&mut text, rule);
         }
@@ -44,7 +47,6 @@ const HEAD: &str = "\
 
 Made by `make docs` from the source of each rule; a test tells when it is stale. A rule is a guard
 on acts: it refuses them, and what would still refuse is what remains of a case.
-
 ";
 
 /// An area of which some rules were asked for.

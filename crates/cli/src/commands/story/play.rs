@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use remit_dictionary::{Code, Date, Moment};
+use remit_governance::holds::{self, Expected};
 use remit_governance::story::{Over, Step, Story, What};
-use remit_governance::{Form, Signer, holds};
+use remit_governance::{Form, Signer};
 
 use crate::deciding::{self, Sending};
 use crate::own_facts;
@@ -33,7 +34,8 @@ pub struct Played {
 /// # Errors
 /// When the record fails.
 pub fn play(session: &mut Session, story: &Story) -> anyhow::Result<Played> {
-    let begins = story.cut.or_else(|| first_day(story)).unwrap_or(Date::from_days(0));
+    let days = story.cut.into_iter().chain(first_day(story));
+    let begins = days.min().unwrap_or(Date::from_days(0));
     own_facts::import_cut(session, story.cut, nine_on(begins, 0))?;
     let mut player = Player { session, on: None, signer: None, played: Played::default() };
     let _ = writeln!(player.played.text, "{}\n{}", story.title, "=".repeat(story.title.len()));
@@ -73,7 +75,8 @@ impl Player<'_> {
     fn step(&mut self, story: &Story, step: &Step) -> anyhow::Result<bool> {
         match &step.what {
             What::Prose(text) => {
-                let _ = writeln!(self.played.text, "\n{text}");
+                self.played.text.push('\n');
+                wrapped(&mut self.played.text, text);
                 Ok(true)
             }
             What::On(day) => {
@@ -104,26 +107,27 @@ impl Player<'_> {
                 Ok(true)
             }
             What::Refused { rule, form } => self.refused(step.line, rule, form),
-            What::Holds { question, expected } => {
-                let Some(on) = self.on else {
-                    return Ok(self.stop(step.line, "no day was named before: add \"on DATE\""));
-                };
-                match holds::answer(&self.session.world(), question, on) {
-                    Err(reason) => self.fail(step.line, &format!("holds {question}: {reason}")),
-                    Ok(lines) if expected.is_met_by(&lines) => {
-                        self.say(step.line, &format!("holds {question}"), &lines.join("; "));
-                    }
-                    Ok(lines) => {
-                        let found =
-                            if lines.is_empty() { "nothing".into() } else { lines.join("; ") };
-                        let what =
-                            format!("holds {question}: {expected} is expected; found: {found}");
-                        self.fail(step.line, &what);
-                    }
+            What::Holds { question, expected } => Ok(self.holds(step.line, question, expected)),
+        }
+    }
+
+    /// Asks a question; tells whether the story can go on.
+    fn holds(&mut self, line: u32, question: &str, expected: &Expected) -> bool {
+        let Some(on) = self.on else {
+            return self.stop(line, "no day was named before: add \"on DATE\"");
+        };
+        match holds::answer(&self.session.world(), question, on) {
+            Err(reason) => self.fail(line, &format!("holds {question}: {reason}")),
+            Ok(lines) => {
+                let (asked, found) = (format!("{question}: {expected}"), some_of(&lines));
+                if expected.is_met_by(&lines) {
+                    self.say(line, "holds", &asked, &found);
+                } else {
+                    self.fail(line, &format!("holds {asked} does not hold; found: {found}"));
                 }
-                Ok(true)
             }
         }
+        true
     }
 
     fn codes(&self, over: &Over) -> Vec<Code> {
@@ -174,7 +178,8 @@ impl Player<'_> {
                     Some(Put::Already(number)) => number,
                     None => unreachable!("what was sent is done"),
                 };
-                self.say(line, &form.to_string(), &format!("act {number}"));
+                let outcome = format!("act {number}");
+                self.say(line, &outcome, &form.to_string(), &outcome);
                 Ok(true)
             }
             Err(error) if error.is::<crate::refusal::Refusal>() => {
@@ -188,7 +193,8 @@ impl Player<'_> {
         let sent = Sent { form: self.signed(form), place: None };
         match deciding::refused_by(self.session, &sent) {
             Ok(Some(by)) if by == rule => {
-                self.say(line, &form.to_string(), &format!("refused by {rule}"));
+                let outcome = format!("refused by {rule}");
+                self.say(line, &outcome, &form.to_string(), &outcome);
             }
             Ok(Some(by)) => {
                 self.fail(line, &format!("{form}: {rule} should refuse it, and {by} did"));
@@ -201,8 +207,8 @@ impl Player<'_> {
         Ok(true)
     }
 
-    fn say(&mut self, line: u32, step: &str, outcome: &str) {
-        let _ = writeln!(self.played.text, "    {step}  ->  {outcome}");
+    fn say(&mut self, line: u32, what: &str, step: &str, outcome: &str) {
+        let _ = writeln!(self.played.text, "    {what}: {step}");
         self.row(line, step, outcome);
     }
 
@@ -228,6 +234,36 @@ impl Player<'_> {
             outcome.to_owned(),
         ]);
     }
+}
+
+/// Returns an answer on one line: its first lines, and how many more there are.
+fn some_of(lines: &[String]) -> String {
+    const SHOWN_MAX: usize = 12;
+    let mut shown: Vec<String> = lines.iter().take(SHOWN_MAX).cloned().collect();
+    if SHOWN_MAX < lines.len() {
+        shown.push(format!("and {} more", lines.len() - SHOWN_MAX));
+    }
+    if shown.is_empty() { "nothing".to_owned() } else { shown.join("; ") }
+}
+
+/// Writes a paragraph in lines that a screen holds.
+fn wrapped(text: &mut String, words: &str) {
+    const WIDTH: usize = 90;
+    let mut width = 0;
+    for word in words.split_whitespace() {
+        let length = word.chars().count();
+        if 0 < width && WIDTH < width + 1 + length {
+            text.push('\n');
+            width = 0;
+        }
+        if 0 < width {
+            text.push(' ');
+            width += 1;
+        }
+        text.push_str(word);
+        width += length;
+    }
+    text.push('\n');
 }
 
 /// A request id has 200 bytes; a title can be longer.
