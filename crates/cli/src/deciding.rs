@@ -85,7 +85,7 @@ fn ready(session: &mut Session, sent: &[Sent], sending: &Sending) -> anyhow::Res
                 continue;
             }
         };
-        let content = Hash::of(&[&signed.write().encode()]);
+        let content = content_of(&signed);
         let before = times.entry(content).or_default();
         let name = match (&sending.request, *before) {
             (Some(request), _) if sent.len() == 1 => request.clone(),
@@ -107,7 +107,7 @@ fn try_all(session: &mut Session, readied: &[Readied]) -> anyhow::Result<()> {
     let mut register: Option<Register> = None;
     let mut refusals = Vec::new();
     for own in readied {
-        if books.answered(&own.request).is_some() {
+        if answered(session, own)?.is_some() {
             continue;
         }
         let view = register.as_ref().map_or(session.view(), Register::now);
@@ -149,14 +149,23 @@ fn with(register: &Register, number: u64, draft: &Draft) -> anyhow::Result<Regis
     Ok(register.with(entry, &facts))
 }
 
-fn put(session: &mut Session, own: &Readied, now: Moment) -> anyhow::Result<Put> {
-    if let Some((number, content)) = session.books.answered(&own.request) {
-        let same = content == Hash::of(&[&own.signed.write().encode()]);
-        return if same {
-            Ok(Put::Already(number))
-        } else {
+/// Returns the act that a request became before, if it was this very act.
+fn answered(session: &Session, own: &Readied) -> anyhow::Result<Option<u64>> {
+    match session.books.answered(&own.request) {
+        Some((number, content)) if content != content_of(&own.signed) => {
             Err(reused(own.request.as_str(), number))
-        };
+        }
+        found => Ok(found.map(|(number, _)| number)),
+    }
+}
+
+fn content_of(signed: &Signed) -> Hash {
+    Hash::of(&[&signed.write().encode()])
+}
+
+fn put(session: &mut Session, own: &Readied, now: Moment) -> anyhow::Result<Put> {
+    if let Some(number) = answered(session, own)? {
+        return Ok(Put::Already(number));
     }
     let mut not = None;
     let put = session.put(now, &mut |session| {
@@ -270,4 +279,34 @@ pub fn refused_by(session: &mut Session, sent: &Sent) -> anyhow::Result<Option<S
     let hidden = persons::hide(&mut *session.storage, &sent.form)?;
     let signed = Signed::read(&hidden)?;
     Ok(guards(session.world(), &signed).map(|refusal| refusal.rule.word()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use remit_dictionary::{Code, Period};
+    use remit_journal::Sort;
+    use remit_register::{Claim, Fact, Kind, encode_facts};
+
+    #[test]
+    fn the_acts_after_one_with_facts_are_decided_on_them() {
+        let (code, day) = (Code::parse("91Q").unwrap(), Date::from_ymd(2020, 4, 1).unwrap());
+        let exists = Fact::during(code, Claim::Exists(Kind::Ccg), Period::since(day));
+        let draft = Draft {
+            sort: Sort::Decision,
+            kind: "governance.took-effect".into(),
+            version: 1,
+            rules: 1,
+            actor: "Ann".into(),
+            authority: "an order".into(),
+            source: "case kent: took-effect".into(),
+            request: RequestId::parse("r").unwrap(),
+            body: Vec::new(),
+            chunks: encode_facts(&[exists]),
+        };
+        let before = Register::empty();
+        let after = with(&before, 1, &draft).unwrap();
+        assert!(before.now().body_at(code, day).is_none());
+        assert!(after.now().body_at(code, day).is_some());
+    }
 }

@@ -63,6 +63,8 @@ pub fn commands(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 fn write_command(text: &mut String, command: &mut clap::Command, name: &str) {
+    // What the environment holds while the document is made is no part of it.
+    let command = &mut command.clone().mut_args(|argument| argument.hide_env_values(true));
     let help = command.clone().term_width(100).render_long_help().to_string();
     let help: Vec<&str> = help.lines().map(str::trim_end).collect();
     let _ = write!(text, "\n## {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end());

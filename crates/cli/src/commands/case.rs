@@ -90,6 +90,12 @@ fn send(
     fill(&mut sent, signing, case, &today.to_string());
     let sending = Sending { now, today, request: signing.request.clone() };
     let done = deciding::record(session, &sent, &sending)?;
+    let already = done.iter().filter(|own| matches!(own.put, Put::Already(_))).count();
+    if 0 < already {
+        output::say(&format!(
+            "on record already: {already}; to record the same once more, give another --request"
+        ));
+    }
     let mut table = Table::new(&["number", "act", "on", "case", "body", "outcome", "hash"]);
     for Done { signed, put } in &done {
         let (number, outcome, hash) = match put {
