@@ -7,9 +7,9 @@ use remit_governance::{
     Books, FormError, NextStep, NotDecided, Signed, World, decide, refusal as guards,
 };
 use remit_journal::{Draft, Hash, RequestId};
-use remit_register::{Entry, Register, Series, decode_facts};
+use remit_register::{Entry, Register, decode_facts};
 
-use crate::persons;
+use crate::persons::{self, Hiding};
 use crate::refusal::Refusal;
 use crate::sending::Sent;
 use crate::session::{Put, Session, reused};
@@ -55,10 +55,12 @@ pub fn record(
     sending: &Sending,
 ) -> anyhow::Result<Vec<Done>> {
     session.at_the_head()?;
-    let readied = ready(session, sent, sending)?;
-    if readied.len() > 1 {
-        try_all(session, &readied)?;
+    let mut hiding = Hiding::new(session.salts);
+    let readied = ready(session, sent, sending, &mut hiding)?;
+    if readied.len() > 1 || !hiding.is_empty() {
+        try_all(session, &readied, &hiding)?;
     }
+    hiding.keep(&mut *session.storage)?;
     let mut done = Vec::new();
     for own in readied {
         let put = put(session, &own, sending.now).map_err(|error| partly(error, &done))?;
@@ -68,12 +70,17 @@ pub fn record(
 }
 
 /// Reads every act; names every one that cannot be read.
-fn ready(session: &mut Session, sent: &[Sent], sending: &Sending) -> anyhow::Result<Vec<Readied>> {
+fn ready(
+    session: &mut Session,
+    sent: &[Sent],
+    sending: &Sending,
+    hiding: &mut Hiding,
+) -> anyhow::Result<Vec<Readied>> {
     let mut all = Vec::new();
     let mut said = Vec::new();
     let mut times: HashMap<Hash, u32> = HashMap::new();
     for (at, Sent { form, place }) in sent.iter().enumerate() {
-        let hidden = persons::hide(&mut *session.storage, form)?;
+        let hidden = hiding.hide(&mut *session.storage, form)?;
         let signed = match Signed::read(&hidden) {
             Ok(signed) if sending.today < signed.on => {
                 said.push(in_the_future(&signed, place.as_deref(), sending.today));
@@ -102,7 +109,7 @@ fn ready(session: &mut Session, sent: &[Sent], sending: &Sending) -> anyhow::Res
 }
 
 /// Decides on all, each on the state after those before it, without recording anything.
-fn try_all(session: &mut Session, readied: &[Readied]) -> anyhow::Result<()> {
+fn try_all(session: &mut Session, readied: &[Readied], hiding: &Hiding) -> anyhow::Result<()> {
     let mut books: Books = session.books.clone();
     let mut register: Option<Register> = None;
     let mut refusals = Vec::new();
@@ -126,7 +133,8 @@ fn try_all(session: &mut Session, readied: &[Readied]) -> anyhow::Result<()> {
     }
     let mut said = Vec::new();
     for (not, place) in refusals {
-        said.push(Said::of(session, &not, place.as_deref())?);
+        let own = Said::of(session, &not, place.as_deref())?;
+        said.push(Said { what: hiding.reveal(&own.what), ..own });
     }
     if said.is_empty() { Ok(()) } else { Err(refused(&said)) }
 }
@@ -137,15 +145,8 @@ fn with(register: &Register, number: u64, draft: &Draft) -> anyhow::Result<Regis
     for chunk in &draft.chunks {
         decode_facts(&chunk.bytes, &mut |fact| facts.push(fact))?;
     }
-    let entry = Entry {
-        number: u32::try_from(number)?,
-        recorded_at: Moment::NOW_AND_EVER,
-        series: Series::Correction,
-        published: Date::END,
-        title: draft.source.clone(),
-        format: Series::Correction.word().to_owned(),
-        content: Hash::ZERO,
-    };
+    let number = u32::try_from(number)?;
+    let entry = Entry::decided(number, Moment::NOW_AND_EVER, &draft.source, &facts);
     Ok(register.with(entry, &facts))
 }
 
@@ -276,7 +277,7 @@ fn refused(said: &[Said]) -> anyhow::Error {
 
 /// Returns the first rule that refuses an act, by its word, or nothing where it would be taken.
 pub fn refused_by(session: &mut Session, sent: &Sent) -> anyhow::Result<Option<String>> {
-    let hidden = persons::hide(&mut *session.storage, &sent.form)?;
+    let hidden = Hiding::new(session.salts).hide(&mut *session.storage, &sent.form)?;
     let signed = Signed::read(&hidden)?;
     Ok(guards(session.world(), &signed).map(|refusal| refusal.rule.word()))
 }

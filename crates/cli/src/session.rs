@@ -9,6 +9,7 @@ use remit_store::{Mode, open};
 
 use crate::arguments::Arguments;
 use crate::commands::functions::catalogue;
+use crate::persons::Salts;
 use crate::progress;
 use crate::refusal::Refusal;
 
@@ -27,6 +28,8 @@ pub struct Session {
     pub books: Books,
     /// What guidance sets.
     pub tables: Tables,
+    /// Where the salts of names come from.
+    pub salts: Salts,
     functions: Functions,
     as_known: Option<Moment>,
     facts_in_checkpoint: usize,
@@ -55,7 +58,8 @@ impl Session {
         let facts_in_checkpoint = folded.register.facts();
         let books = Books::fold(&mut *storage, as_known)?;
         let (tables, functions) = (Tables::own(), catalogue()?);
-        Ok(Self { storage, folded, books, tables, functions, as_known, facts_in_checkpoint })
+        let salts = Salts::Fresh;
+        Ok(Self { storage, folded, books, tables, salts, functions, as_known, facts_in_checkpoint })
     }
 
     /// Returns what guards look at, as the person asked for it: now, or as known at a moment.

@@ -9,6 +9,7 @@ pub use play::play;
 
 use crate::arguments::{Arguments, Format, StoryFile};
 use crate::output::{self, Table};
+use crate::persons::Salts;
 use crate::refusal::Refusal;
 use crate::session::Session;
 
@@ -35,6 +36,7 @@ pub fn run(arguments: &Arguments, asked: &StoryFile) -> anyhow::Result<()> {
     } else {
         Session::over(Box::new(remit_journal::Memory::default()), None)?
     };
+    session.salts = Salts::OfTheText;
     let played = play(&mut session, &story)?;
     match arguments.format {
         Format::Table => output::write_text(arguments, &played.text)?,
