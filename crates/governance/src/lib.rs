@@ -10,6 +10,7 @@ mod answer;
 mod ask;
 mod books;
 pub mod change;
+mod counting;
 mod decide;
 mod effect;
 mod form;
@@ -25,6 +26,7 @@ mod rule;
 mod rules;
 mod signed;
 mod tables;
+pub mod territory;
 mod value;
 
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
