@@ -12,6 +12,7 @@ pub mod authorisation;
 mod books;
 pub mod change;
 pub mod criteria;
+mod counting;
 mod decide;
 mod effect;
 mod form;
@@ -30,6 +31,7 @@ mod signed;
 pub mod standing_duty;
 pub mod story;
 mod tables;
+pub mod territory;
 mod value;
 pub mod waves;
 

@@ -132,6 +132,13 @@ impl Scene {
         (form, signed)
     }
 
+    /// Enters an act without asking any guard: what is not in question.
+    pub fn enter(&mut self, line: &str) {
+        let (_, signed) = self.read(line);
+        let number = self.books.head() + 1;
+        self.books.enter(number, signed);
+    }
+
     /// Sends an act; gives its refusal back if there is one, else enters it.
     pub fn try_act(&mut self, line: &str) -> Result<(), Refusal> {
         let (form, signed) = self.read(line);
