@@ -31,12 +31,11 @@ const fn step<A: Guarded + Of>() -> Step {
 }
 
 /// The letter, then plans and reviews until every condition is discharged.
-const AFTERWARDS: Step =
-    Step {
-        word: ConditionReviewed::WORD,
-        outstanding: |ask| outstanding_of(AFTER_DECISION, ask),
-        is_done: |_| false,
-    };
+const AFTERWARDS: Step = Step {
+    word: ConditionReviewed::WORD,
+    outstanding: |ask| outstanding_of(AFTER_DECISION, ask),
+    is_done: |_| false,
+};
 
 const AUTHORISATION: &[Step] = &[
     step::<Submitted>(),

@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_governance::{
     Answer, Books, CaseId, Form, Refusal, Signed, Standing, Tables, World, facts_of, refusal,
@@ -14,11 +17,14 @@ use remit_register::{Builder, Claim, Entry, Fact, Functions, Kind, Register, Ser
 /// NHS England's code.
 pub const BOARD: &str = "X24";
 
+/// The project's own tables, read once.
+static TABLES: OnceLock<Tables> = OnceLock::new();
+
 /// A register and books in which acts are tried.
 pub struct Scene {
     pub register: Register,
     pub books: Books,
-    pub tables: Tables,
+    pub tables: Cow<'static, Tables>,
     pub functions: Functions,
     on: String,
     signer: String,
@@ -84,7 +90,7 @@ impl Scene {
         Self {
             register,
             books: Books::default(),
-            tables: Tables::own(),
+            tables: Cow::Borrowed(TABLES.get_or_init(Tables::own)),
             functions: Functions::new(Vec::new()).unwrap(),
             on: "2019-06-01".into(),
             signer: String::new(),
