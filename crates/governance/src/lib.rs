@@ -7,11 +7,13 @@
 pub mod acts;
 mod answer;
 mod ask;
+pub mod ballot;
 mod books;
 mod decide;
 mod form;
 mod guard;
 mod guards;
+pub mod house;
 mod line;
 mod role;
 mod route;
@@ -19,7 +21,9 @@ mod rule;
 mod rules;
 mod signed;
 mod tables;
+pub mod validator;
 mod value;
+pub mod views;
 
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};

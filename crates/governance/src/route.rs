@@ -3,10 +3,9 @@
 use remit_dictionary::Date;
 
 use crate::acts::{
-    ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed, CaseKind,
-    ChangeDecided, ChangeProposed, Commenced, DeskReviewed, LeadersInterviewed, LettersSent,
-    Moderated, OdsNotified, Route, SiteVisited, StakeholdersSurveyed, Submitted, TookEffect,
-    ViewsReported,
+    ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, CaseKind, ChangeDecided,
+    ChangeProposed, Commenced, DeskReviewed, LeadersInterviewed, LettersSent, Moderated,
+    OdsNotified, Route, SiteVisited, StakeholdersSurveyed, Submitted, TookEffect, ViewsReported,
 };
 use crate::answer::{Answer, NextStep};
 use crate::ask::{Ask, World};
@@ -38,7 +37,6 @@ const ARRANGEMENT: &[Step] =
     &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
-    step::<BallotClosed>(),
     step::<ViewsReported>(),
     step::<Applied>(),
     step::<ChangeDecided>(),
@@ -47,6 +45,7 @@ const CCG_MERGER: &[Step] = &[
 ];
 const BY_ORDER: &[Step] = &[
     step::<ChangeProposed>(),
+    step::<ViewsReported>(),
     step::<ChangeDecided>(),
     step::<OdsNotified>(),
     step::<TookEffect>(),

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
 
+pub mod table;
+
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_governance::{
     Answer, Books, CaseId, Form, Refusal, Signed, Standing, Tables, World, refusal, remains,
