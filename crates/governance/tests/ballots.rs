@@ -1,5 +1,7 @@
 //! What ballots come to.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use proptest::prelude::*;
