@@ -7,13 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use remit_dictionary::{Code, Date};
-use remit_register::Kind;
+use remit_register::{Kind, Parent};
 
 use crate::acts::{
-    BallotClosed, BallotOpened, Choice, ConstitutionAdopted, Resolution, VoteCast, Weight,
+    BallotClosed, BallotOpened, CaseAct, Choice, ConstitutionAdopted, Resolution, VoteCast, Weight,
 };
 use crate::ask::{Ask, World};
-use crate::books::{Case, Recorded};
+use crate::books::{Case, Of, Recorded};
 use crate::house;
 use crate::value::Label;
 
@@ -69,15 +69,6 @@ impl Votes {
     }
 }
 
-/// The practices that may vote.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Roster {
-    /// The practices, in the order of their codes.
-    pub practices: BTreeSet<Code>,
-    /// Practices of which no source settles whose members they are.
-    pub unsettled: Vec<Code>,
-}
-
 /// An act that belongs to a ballot.
 pub trait OfBallot {
     /// Whose ballot.
@@ -125,6 +116,12 @@ pub fn is_closed(case: &Case<'_>, body: Code, ballot: &Label) -> bool {
     case.all::<BallotClosed>().any(|closed| closed.body == body && closed.ballot == *ballot)
 }
 
+/// Tells whether an act of a case is a vote in a ballot that is still open, which is shown to nobody.
+#[must_use]
+pub fn is_hidden(case: &Case<'_>, act: &CaseAct) -> bool {
+    VoteCast::of(act).is_some_and(|vote| !is_closed(case, vote.body, &vote.ballot))
+}
+
 /// Returns the vote of a practice.
 #[must_use]
 pub fn vote_of<'a>(
@@ -156,18 +153,35 @@ pub fn terms<'a>(
 /// Returns the roster of a body on a day: the constitution's own, else the GP practices that are
 /// its members on record and alive that day.
 #[must_use]
-pub fn roster(world: &World<'_>, body: Code, terms: &ConstitutionAdopted, on: Date) -> Roster {
+pub fn roster(
+    world: &World<'_>,
+    body: Code,
+    terms: &ConstitutionAdopted,
+    on: Date,
+) -> BTreeSet<Code> {
     if !terms.roster.is_empty() {
-        let practices = terms.roster.iter().copied().collect();
-        return Roster { practices, unsettled: Vec::new() };
+        return terms.roster.iter().copied().collect();
     }
+    let view = &world.view;
+    let own = view.canonical(body);
     let is_practice =
-        |code: &Code| world.view.body_at(*code, on).is_some_and(|body| body.kind == Kind::Practice);
-    let (members, open) = world.view.members(Some(body), on);
-    Roster {
-        practices: members.into_iter().map(|member| member.code).filter(is_practice).collect(),
-        unsettled: open.into_iter().map(|open| open.code).filter(is_practice).collect(),
-    }
+        |code: &Code| view.body_at(*code, on).is_some_and(|body| body.kind == Kind::Practice);
+    let members = view.commissioners(on).into_iter().filter(|(_, by)| *by == own);
+    members.map(|(member, _)| member).filter(is_practice).collect()
+}
+
+/// Returns a practice that may be a member of a body, where its sources leave it open or differ.
+#[must_use]
+pub fn unsettled(world: &World<'_>, body: Code, on: Date) -> Option<Code> {
+    let view = &world.view;
+    let own = view.canonical(body);
+    let may_be_own = |practice: Code| match view.commissioner_of(practice, on) {
+        Parent::Undetermined { among, .. } => among.contains(&own),
+        Parent::Disputed { between } => between.iter().any(|(code, _)| *code == own),
+        Parent::Known(_) | Parent::Nobody { .. } | Parent::NotKnown { .. } => false,
+    };
+    let mut practices = view.bodies(Kind::Practice, on).into_iter().map(|own| own.code);
+    practices.find(|practice| may_be_own(*practice))
 }
 
 /// Returns what the vote of a practice weighs; none where its list size was not counted by the
@@ -205,13 +219,13 @@ pub fn result(
 fn count(
     world: &World<'_>,
     terms: &ConstitutionAdopted,
-    roster: &Roster,
+    roster: &BTreeSet<Code>,
     votes: &BTreeMap<Code, Choice>,
 ) -> Count {
     let none = Votes::default();
     let (mut eligible, mut silent) = (none, none);
     let (mut voted_for, mut against, mut abstained) = (none, none, none);
-    for practice in &roster.practices {
+    for practice in roster {
         let weight = weight(world, terms, *practice).unwrap_or(0);
         eligible.add(weight);
         match votes.get(practice) {

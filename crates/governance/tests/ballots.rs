@@ -192,6 +192,11 @@ fn nothing_is_told_of_an_open_ballot_and_its_terms_stay_those_of_its_first_day()
     vote(&mut scene, "09A", "b", 1, 0);
     assert_eq!(result(&scene, "09A", "b", "2019-06-30"), Some(BallotResult::Open));
     assert_eq!(result(&scene, "09A", "none", "2019-06-30"), None);
+    let id = case("m");
+    let own = scene.books.case(&id, date("2019-06-30")).unwrap();
+    let shown = own.log.acts().filter(|recorded| !ballot::is_hidden(&own, &recorded.act));
+    let shown: Vec<&str> = shown.map(|recorded| recorded.act.word()).collect();
+    assert_eq!(shown, ["case-opened", "ballot-opened"], "no vote is shown");
     scene.by("Ann", "governance-lead", "09A").act(
         "constitution-adopted body=09A version=v2 quorum=1 majority=1/2 approved_by=x \
          ballots_for=merger turnout=2 ballot_majority=1/2 weight=one-each",
@@ -217,6 +222,28 @@ fn a_list_size_weighs_and_an_abstention_takes_part_without_a_side() {
     assert_eq!((own.abstained.practices, own.abstained.weight), (1, 7_002));
     assert_eq!((own.silent.practices, own.silent.weight), (1, 20_003));
     assert_eq!((own.turnout(), own.result), (3, Some(Resolution::Lost)));
+}
+
+#[test]
+fn no_ballot_opens_while_sources_differ_on_whose_member_a_practice_is() {
+    let mut facts = vec![fact("G82001", Claim::Exists(Kind::Practice), "1990-01-01")];
+    for body in ["09A", "09B"] {
+        facts.push(fact(body, Claim::Exists(Kind::Ccg), "2013-04-01"));
+        facts.push(fact("G82001", Claim::CommissionedBy(code(body)), "2013-04-01"));
+    }
+    let mut scene = Scene::of(register(&facts));
+    scene.appoint("Ann", "governance-lead", "09A");
+    scene.act("case-opened case=m kind=change title=x parties=09A,09B route=ccg-merger");
+    let terms = "turnout=1 ballot_majority=1/2 weight=one-each";
+    constitution(&mut scene, "09A", terms);
+    let opened = "ballot-opened case=m body=09A ballot=b matter=merger question=Merge? \
+                  closes_on=2019-06-30";
+    scene.refused(opened, "roster-is-settled");
+    scene.act(&format!(
+        "constitution-adopted body=09A version=v2 quorum=1 majority=1/2 approved_by=x \
+         ballots_for=merger {terms} roster=G82001"
+    ));
+    scene.act(opened);
 }
 
 /// A vote that somebody tries to put on record: whose, for or against or neither, who casts it for

@@ -128,6 +128,7 @@ const ROWS: &[Row] = &[
     (&[], OPEN, "constitution-is-in-force", "constitution-asks-for-the-ballot"),
     (&[V1, OPEN, V2], AGAIN, "constitution-asks-for-the-ballot", "one-ballot-at-a-time"),
     (&[V2], OPEN, "constitution-asks-for-the-ballot", ""),
+    (&[V1, "@2019-06-10", OPEN, "@2019-06-05"], AGAIN, "one-ballot-at-a-time", ""),
     (&[V1, OPEN], AGAIN, "one-ballot-at-a-time", "only-an-inquorate-ballot-is-held-again"),
     (
         &[

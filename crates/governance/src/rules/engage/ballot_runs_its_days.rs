@@ -25,7 +25,7 @@ pub fn ask(ask: &Ask<'_>, act: &BallotClosed) -> Answer {
         |practice: &_| ballot::vote_of(&case, act.body, &act.ballot, *practice).is_some();
     let everybody_voted = ballot::terms(&ask.world, opening).is_some_and(|terms| {
         let roster = ballot::roster(&ask.world, act.body, terms, opening.0.on);
-        roster.practices.iter().all(has_voted)
+        roster.iter().all(has_voted)
     });
     if everybody_voted {
         return Answer::Passed;

@@ -19,7 +19,7 @@ pub fn ask(ask: &Ask<'_>, act: &BallotOpened) -> Answer {
     };
     let roster = ballot::roster(&ask.world, act.body, terms, ask.on);
     let is_unknown = |practice: &&_| ballot::weight(&ask.world, terms, **practice).is_none();
-    let Some(practice) = roster.practices.iter().find(is_unknown) else {
+    let Some(practice) = roster.iter().find(is_unknown) else {
         return Answer::Passed;
     };
     ask.refuse(&RULE, NextStep::Record(ConstitutionAdopted::WORD))

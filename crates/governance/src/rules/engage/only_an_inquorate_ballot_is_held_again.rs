@@ -15,7 +15,7 @@ rule!(only_an_inquorate_ballot_is_held_again, Choice, Ccg);
 
 /// Refuses a second ballot after one with a result.
 pub fn ask(ask: &Ask<'_>, act: &BallotOpened) -> Answer {
-    let case = ask.case();
+    let case = ballot::whole(ask);
     let Some(last) = ballot::last_on(&case, act.body, act.matter.as_str()) else {
         return Answer::Passed;
     };

@@ -22,7 +22,7 @@ pub fn ask(ask: &Ask<'_>, act: &VoteCast) -> Answer {
     };
     let roster = ballot::roster(&ask.world, act.body, terms, opening.0.on);
     let mut voters = std::iter::once(act.practice).chain(act.proxy);
-    let Some(stranger) = voters.find(|practice| !roster.practices.contains(practice)) else {
+    let Some(stranger) = voters.find(|practice| !roster.contains(practice)) else {
         return Answer::Passed;
     };
     ask.refuse(&RULE, NextStep::Mend("practice"))

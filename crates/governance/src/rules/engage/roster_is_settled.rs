@@ -1,5 +1,5 @@
 //! A ballot has a roster: the constitution's own, else the GP practices that are members on record
-//! that day, of which no source leaves open whose they are.
+//! that day, once no source leaves it open whose member a practice is.
 //!
 //! Modelling choice: who may vote is known before anybody does.
 
@@ -17,10 +17,14 @@ pub fn ask(ask: &Ask<'_>, act: &BallotOpened) -> Answer {
     let Ok(terms) = rules::constitution_is_in_force::of(ask, act.body) else {
         return Answer::NotYetAskable { needs: &rules::constitution_is_in_force::RULE };
     };
-    let roster = ballot::roster(&ask.world, act.body, terms, ask.on);
-    let about = match roster.unsettled.first() {
-        Some(practice) => About::Body(*practice),
-        None if roster.practices.is_empty() => About::Count { found: 0, needed: 1 },
+    if !terms.roster.is_empty() {
+        return Answer::Passed; // The constitution says who.
+    }
+    let about = match ballot::unsettled(&ask.world, act.body, ask.on) {
+        Some(practice) => About::Body(practice),
+        None if ballot::roster(&ask.world, act.body, terms, ask.on).is_empty() => {
+            About::Count { found: 0, needed: 1 }
+        }
         None => return Answer::Passed,
     };
     ask.refuse(&RULE, NextStep::Record(ConstitutionAdopted::WORD))
