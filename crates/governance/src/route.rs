@@ -3,8 +3,8 @@
 use remit_dictionary::Date;
 
 use crate::acts::{
-    Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed,
-    BallotOpened, BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
+    Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotOpened,
+    BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
     ConditionProposed, ConditionReviewed, ConditionSet, ConditionSettled, ConsultationClosed,
     ConsultationOpened, CriterionAssessed, DeskReviewed, EvidenceFiled, LeadersInterviewed,
     LettersSent, MinistersApproved, Moderated, OdsNotified, OrderMade, Placed, PlanAgreed,
@@ -31,12 +31,11 @@ const fn step<A: Guarded + Of>() -> Step {
 }
 
 /// The letter, then plans and reviews until every condition is discharged.
-const AFTERWARDS: Step =
-    Step {
-        word: ConditionReviewed::WORD,
-        outstanding: |ask| outstanding_of(AFTER_DECISION, ask),
-        is_done: |_| false,
-    };
+const AFTERWARDS: Step = Step {
+    word: ConditionReviewed::WORD,
+    outstanding: |ask| outstanding_of(AFTER_DECISION, ask),
+    is_done: |_| false,
+};
 
 const AUTHORISATION: &[Step] = &[
     step::<Submitted>(),
@@ -55,7 +54,6 @@ const ARRANGEMENT: &[Step] =
     &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
-    step::<BallotClosed>(),
     step::<ViewsReported>(),
     step::<Applied>(),
     step::<ChangeDecided>(),
@@ -64,6 +62,7 @@ const CCG_MERGER: &[Step] = &[
 ];
 const BY_ORDER: &[Step] = &[
     step::<ChangeProposed>(),
+    step::<ViewsReported>(),
     step::<ChangeDecided>(),
     step::<OdsNotified>(),
     step::<TookEffect>(),
