@@ -6,13 +6,17 @@
 
 pub mod acts;
 mod answer;
+pub mod arrangement;
 mod ask;
+mod authority;
 mod books;
 mod decide;
 mod form;
 mod guard;
 mod guards;
 mod line;
+pub mod matter;
+mod power;
 mod role;
 mod route;
 mod rule;
@@ -23,6 +27,10 @@ mod value;
 
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};
+pub use authority::{
+    Decider, Decision, Link, LinkRole, Officer, Question, Reason, Verdict, Who, exercised_by,
+    may_decide,
+};
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
 pub use decide::{NotDecided, decide, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};

@@ -4,11 +4,12 @@ use remit_dictionary::Date;
 
 use crate::acts::{
     ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed, CaseKind,
-    ChangeDecided, ChangeProposed, Commenced, DeskReviewed, LeadersInterviewed, LettersSent,
-    Moderated, OdsNotified, Route, SiteVisited, StakeholdersSurveyed, Submitted, TookEffect,
-    ViewsReported,
+    ChangeDecided, ChangeProposed, Commenced, DeskReviewed, Ended, LeadersInterviewed, LettersSent,
+    Moderated, OdsNotified, RecruitmentStarted, Route, SiteVisited, StakeholdersSurveyed,
+    Submitted, TookEffect, ViewsReported,
 };
 use crate::answer::{Answer, NextStep};
+use crate::arrangement;
 use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
 use crate::guard::{Guarded, Outstanding, outstanding};
@@ -34,8 +35,14 @@ const AUTHORISATION: &[Step] = &[
     step::<LettersSent>(),
 ];
 const ASSESSMENT: &[Step] = &[step::<ApplicationDecided>()];
-const ARRANGEMENT: &[Step] =
-    &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
+const ARRANGEMENT: &[Step] = &[
+    step::<ArrangementProposed>(),
+    Step { outstanding: outstanding::<ArrangementDecided>, is_done: arrangement::is_approved },
+    step::<Commenced>(),
+    // Posts are consulted on and reviews report before the arrangement begins, and after.
+    Step { outstanding: outstanding::<RecruitmentStarted>, is_done: |_| false },
+    step::<Ended>(),
+];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
     step::<BallotClosed>(),
