@@ -13,22 +13,22 @@ guarded! {
         act!(a_refusal_keeps_a_party_out),
         act!(form_has_its_power),
         act!(binding_form_names_functions),
-        act!(arrangement_is_not_for_reserved_matters),
         act!(parties_live_on_the_first_day),
         act!(form_takes_its_parties),
+        act!(arrangement_is_not_for_reserved_matters),
         act!(functions_are_commissioning),
     ];
     StructureProposed by (GovernanceLead) in Always [
-        act!(structure_names_posts),
-        act!(structure_version_is_new),
         state!(proposal_is_on_record),
+        act!(structure_names_posts),
         state!(one_refusal_stalls),
+        act!(structure_version_is_new),
     ];
     ConsultationOpened by (GovernanceLead) in Always [
-        act!(consultation_is_new),
-        act!(consultation_closes_later),
         state!(proposal_is_on_record),
+        act!(consultation_closes_later),
         state!(one_refusal_stalls),
+        act!(consultation_is_new),
         act!(consultation_is_on_posts_of_the_structure),
     ];
     ConsultationClosed by (GovernanceLead) in Always [
@@ -41,9 +41,9 @@ guarded! {
         state!(proposal_is_on_record),
         act!(only_parties_sign_off),
         act!(party_signs_for_itself),
+        act!(proposal_is_still_open),
         act!(party_signs_off_once),
         state!(one_refusal_stalls),
-        act!(proposal_is_still_open),
         act!(resolution_says_what_is_signed),
     ];
     ArrangementDecided by (Decider) in Always once [
@@ -56,17 +56,17 @@ guarded! {
     Commenced by (GovernanceLead, Decider) in Always once [
         act!(case_is_an_arrangement),
         state!(proposal_is_on_record),
+        state!(first_day_has_come),
         state!(one_refusal_stalls),
         each!(every_party_signs_off),
         state!(approved_where_needed),
         each!(schemes_let_it_act),
-        state!(first_day_has_come),
     ];
     RecruitmentStarted by (GovernanceLead) in Always [
         state!(proposal_is_on_record),
+        act!(post_is_in_the_structure),
         state!(one_refusal_stalls),
         each!(every_party_signs_off),
-        act!(post_is_in_the_structure),
         each!(consultation_comes_before_recruitment),
     ];
     ReviewStarted by (GovernanceLead) in Always [
