@@ -261,6 +261,7 @@ fn what_two_rules_refuse_after_the_first_is_mended_the_second_refuses() {
     scene.by("Dee", "decider", BOARD);
     let approve = "arrangement-decided case=pair outcome=approved reasons=x";
     scene.refused(approve, "every-party-signs-off");
+    lead(&mut scene, "09C").refused("commenced case=pair", "every-party-signs-off");
     // Once everybody has signed, the people affected are still to be heard.
     sign_off(&mut scene, "team", &["09J"]);
     lead(&mut scene, "09C");
