@@ -10,8 +10,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-# Where cargo puts what it installs, if the shell does not look there already.
-export PATH := $(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Beancount checks the books that we write. It is a Python program and has an environment of its own.
+BEANCOUNT := $(abspath $(or $(CARGO_TARGET_DIR),target)/beancount)
+
+# Where cargo and pip put what they install, if the shell does not look there already.
+export PATH := $(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(BEANCOUNT)/bin
 
 # In CI the lock file is taken as it is.
 LOCKED := $(if $(CI),--locked)
@@ -60,6 +63,12 @@ setup: setup-build ## install all that building and testing need, where it is mi
 	if ! cargo nextest --version > /dev/null 2>&1; then
 		echo "set-up: installing cargo-nextest; this takes some minutes" >&2
 		cargo install cargo-nextest --locked
+	fi
+	if ! command -v bean-check > /dev/null; then
+		$(call debian,python3-venv)
+		echo "set-up: installing beancount" >&2
+		python3 -m venv "$(BEANCOUNT)"
+		"$(BEANCOUNT)/bin/pip" install --quiet beancount==3.2.3
 	fi
 
 .PHONY: setup-build

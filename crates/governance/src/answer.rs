@@ -3,6 +3,7 @@
 use std::fmt;
 
 use remit_dictionary::{Code, Date, Pence};
+use remit_ledger::AccountName;
 
 use crate::rule::Rule;
 use crate::value::{CaseId, Label, Person};
@@ -50,6 +51,8 @@ pub enum About {
     Thing(Label),
     /// A thing of a body.
     ThingOf(Code, Label),
+    /// An account of a body.
+    Account(Code, AccountName),
     /// A field of the act.
     Field(&'static str),
     /// A day, and the day it should keep to.
@@ -73,6 +76,7 @@ impl fmt::Display for About {
             Self::Person(person) => write!(f, "{person}"),
             Self::Thing(label) => write!(f, "{label}"),
             Self::ThingOf(code, label) => write!(f, "{label} of {code}"),
+            Self::Account(code, account) => write!(f, "account {account} of {code}"),
             Self::Field(field) => write!(f, "field {field}"),
             Self::Day(found, bound) => write!(f, "{found}, against {bound}"),
             Self::Count { found, needed } => write!(f, "{found} of {needed}"),

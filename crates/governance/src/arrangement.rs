@@ -9,9 +9,21 @@ use crate::acts::{
     ArrangementDecided, ArrangementProposed, ChangeProposed, Commenced, ConsultationClosed,
     ConsultationOpened, Outcome, ReviewReported, ReviewStarted, SignedOff, StructureProposed, Word,
 };
+use crate::ask::Ask;
 use crate::books::Case;
 use crate::rules::case_is_open::is_over;
 use crate::value::Label;
+
+/// Returns the case with everything on record, whatever its day. What is named, said or decided
+/// just once is looked for here: an act with an earlier day must not slip in beside it.
+///
+/// # Panics
+/// When there is no case.
+#[must_use]
+pub fn whole<'a>(ask: &Ask<'a>) -> Case<'a> {
+    let id = ask.case().id;
+    ask.world.books.case(id, Date::END).expect("BUG: a case that is open on a day is on record")
+}
 
 /// A proposal that parties sign off.
 #[derive(Debug, Clone, Copy)]

@@ -5,13 +5,15 @@
 //!    committee and an arrangement to be on record.
 //! 2. The form of an arrangement has no power that day: `Unlawful`.
 //! 3. The matter is reserved: the body itself decides it, for everybody else it is `Unlawful`.
-//! 4. It is no commissioning function that day, or of nobody who is asked about: `Unlawful`.
-//! 5. Nobody sits in the seat that is asked about: `Unlawful`.
+//! 4. It is no commissioning function that day, no party exists any more, or it is a function of
+//!    nobody who is asked about: `Unlawful`.
+//! 5. Nobody sits in the seat of the body, or of the lead, that is asked about: `Unlawful`.
 //! 6. A form that binds nobody, an arrangement that is not in force, one that is for other
 //!    functions, an officer who does not act for it: `Recommendation` for every party.
 //! 7. Party by party: `Binding` for a party from which authority is held by a line of its own
 //!    scheme, up to the limit of that line; for every other a `Recommendation` that it ratifies.
 //!
+//! A party that has ended, or whose kind does not have the function, is neither bound nor asked.
 //! Within a scheme a line made again under its label replaces the one before. Lines under different
 //! labels add up: one that permits is enough, and the first of those on record is named.
 //! Delegating takes nothing from a body: it can decide for itself all the same.

@@ -4,19 +4,25 @@
 //! Acts come and are kept as [`Form`]s, are read into [`acts`], and are held in the [`Books`].
 //! What holds on a day is worked out from them when it is asked; nothing else is kept.
 
+pub mod accounts;
 pub mod acts;
 mod answer;
 pub mod arrangement;
 mod ask;
 mod authority;
 mod books;
+pub mod change;
 mod decide;
+mod effect;
 mod form;
 mod guard;
 mod guards;
+pub mod holdings;
 mod line;
 pub mod matter;
+pub mod placing;
 mod power;
+pub mod rehearsal;
 mod role;
 mod route;
 mod rule;
@@ -32,7 +38,7 @@ pub use authority::{
     may_decide,
 };
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
-pub use decide::{NotDecided, decide, refusal};
+pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};
 pub use role::RoleKind;

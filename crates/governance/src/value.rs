@@ -3,6 +3,7 @@
 use std::fmt;
 
 use remit_dictionary::{Code, Date, Pence};
+use remit_ledger::AccountName;
 
 use crate::form::{Shape, Times};
 
@@ -124,6 +125,15 @@ impl Entry for u32 {
     fn parse(text: &str) -> Result<Self, ValueError> {
         let plain = text.replace(',', "");
         plain.parse().map_err(|_| ValueError::new(text, "a whole number"))
+    }
+}
+
+impl Entry for AccountName {
+    const WORD: &'static str = "account";
+
+    fn parse(text: &str) -> Result<Self, ValueError> {
+        let expected = "the name of an account: a capital, then letters, digits, hyphens";
+        Self::parse(text).map_err(|_| ValueError::new(text, expected))
     }
 }
 

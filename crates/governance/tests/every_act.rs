@@ -11,7 +11,7 @@ fn scene() -> Scene {
     scene
 }
 
-const OPEN: &str = "case-opened case=c kind=change title=x parties=09C,09E route=ccg-merger";
+const OPEN: &str = "case-opened case=c kind=change title=x parties=09C,09E route=ccg-merger manner=merge effect-on=2020-04-01";
 
 #[test]
 fn the_first_guard_that_stands_in_the_way_refuses() {
@@ -69,7 +69,7 @@ fn a_case_is_opened_once_and_ends_when_it_is_withdrawn() {
 fn nobody_acts_in_another_bodys_case() {
     let mut scene = scene();
     scene.act(OPEN);
-    scene.appoint("Bob", "governance-lead", "09E").act("change-proposed case=c proposal=x");
+    scene.appoint("Bob", "governance-lead", "09E").act("case-withdrawn case=c why=x");
     let mut other = Scene::new(Kind::Ccg, &["09C", "09E", "99J"], &[]);
     other.appoint("Ann", "governance-lead", "09C").act(OPEN);
     other.appoint("Kim", "governance-lead", "99J");

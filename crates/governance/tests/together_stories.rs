@@ -1,5 +1,7 @@
 //! Working together as it happened: Hampshire, Leicestershire, Kent and Medway.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 #[path = "support/together.rs"]
 mod shared;
 mod support;
@@ -58,6 +60,8 @@ fn the_hampshire_partnership_board_recommends_to_all_four_and_moves_no_function(
     // Whatever the four let it do, it binds none of them.
     delegate(&mut scene, "2017-10-05", &HAMPSHIRE, HOSPITAL, "hampshire");
     let on = "2017-10-12";
+    let stp = |own| scene.world().view.part_of(code(own), Kind::Stp, date(on)).code().unwrap();
+    assert_ne!(stp("10K"), stp("99M"), "one partnership spans two STPs");
     assert_eq!(asks(&scene, "hampshire", HOSPITAL, on), "Recommendation 10K 99M 10J 10V");
     for own in HAMPSHIRE {
         assert_eq!(asks(&scene, own, HOSPITAL, on), format!("Binding {own}"), "it holds its own");
@@ -166,9 +170,9 @@ fn the_leicestershire_merger_review_changes_nothing_in_law() {
     scene.on("2018-12-11");
     lead(&mut scene, "04C").act(
         "case-opened case=merger kind=change title=\"one group\" parties=04C,04V,03W \
-         route=ccg-merger effect_on=2020-04-01",
+         route=ccg-merger manner=merge effect_on=2020-04-01",
     );
-    let review = "review-started case=merger review=benefits question=\"what a merger would bring\" \
+    let review = "review-started case=merger review=benefits question=\"what it would bring\" \
                   not_before=2019-01-01 reports_by=2019-06-30";
     scene.refused(review, "review-begins-on-time");
     scene.on("2019-01-07").act(review);
@@ -260,4 +264,71 @@ fn a_single_officer_for_kent_signs_only_where_a_scheme_lets_the_seat() {
     assert_eq!(verdict(&scene, &asked), "Binding 09C", "whoever acts has what the seat has");
     asked.on = date("2018-07-01");
     assert_eq!(verdict(&scene, &asked), vacant);
+}
+
+/// Four practices of 04C, two trusts, and the ICBs of today.
+fn others() -> Scene {
+    let mut facts = vec![fact(BOARD, Claim::Exists(Kind::NhsEngland), "2012-01-01")];
+    for (own, kind, from) in [
+        ("04C", Kind::Ccg, "2013-04-01"),
+        ("C82001", Kind::Practice, "1990-01-01"),
+        ("C82002", Kind::Practice, "1990-01-01"),
+        ("RWE", Kind::Trust, "2000-04-01"),
+        ("RT5", Kind::Trust, "2011-04-01"),
+        ("QK1", Kind::Icb, "2022-07-01"),
+        ("QPM", Kind::Icb, "2022-07-01"),
+        ("E10000018", Kind::CountyCouncil, "1974-04-01"),
+    ] {
+        facts.push(fact(own, Claim::Exists(kind), from));
+    }
+    let mut scene = Scene::of(register(&facts));
+    scene.functions = catalogue();
+    for own in ["04C", "C82001", "C82002", "RWE", "RT5", "QK1", "QPM", "E10000018"] {
+        scene.appoint(&format!("lead {own}"), "governance-lead", own);
+    }
+    scene
+}
+
+/// Takes an arrangement from its proposal to its first day, with a line of each scheme.
+fn begin(scene: &mut Scene, id: &str, form: &str, from: &str, parties: &[&str], function: &str) {
+    scene.on(from);
+    lead(scene, parties[0]);
+    opened(scene, id, parties);
+    let terms = "instrument=agreement ending_terms=\"at six months\"";
+    scene.act(&format!("arrangement-proposed case={id} form={form} from={from} {terms}"));
+    sign_off(scene, id, parties);
+    delegate(scene, from, parties, function, id);
+    lead(scene, parties[0]).act(&format!("commenced case={id}"));
+}
+
+#[test]
+fn practices_design_trusts_provide_and_a_cluster_shares_leaders_and_none_of_them_binds() {
+    let mut scene = others();
+    let practices = ["04C", "C82001", "C82002"];
+    begin(&mut scene, "design", "practice-group", "2019-01-01", &practices, HOSPITAL);
+    assert_eq!(asks(&scene, "design", HOSPITAL, "2019-06-01"), "Recommendation 04C");
+    let trusts = ["04C", "RWE", "RT5"];
+    begin(&mut scene, "provide", "provider-partnership", "2019-01-01", &trusts, HOSPITAL);
+    assert_eq!(asks(&scene, "provide", HOSPITAL, "2019-06-01"), "Recommendation 04C");
+    begin(&mut scene, "cluster", "cluster", "2025-10-01", &["QK1", "QPM"], HOSPITAL);
+    assert_eq!(asks(&scene, "cluster", HOSPITAL, "2026-11-22"), "Recommendation QK1 QPM");
+    assert_eq!(asks(&scene, "QPM", HOSPITAL, "2026-11-22"), "Binding QPM", "each for itself");
+}
+
+#[test]
+fn a_joint_arrangement_of_the_icb_era_binds_each_party_for_what_is_its_own() {
+    let mut scene = others();
+    let form = "joint-arrangement functions=hospital-and-community";
+    let parties = ["QK1", "QPM", "E10000018"];
+    begin(&mut scene, "joint", form, "2024-04-01", &parties, HOSPITAL);
+    assert_eq!(asks(&scene, "joint", HOSPITAL, "2024-06-01"), "Binding QK1 QPM");
+    let early = "Unlawful: the power to have a joint-arrangement begins on 2022-07-01";
+    by_hand(&mut scene, "2022-01-01", "case-opened case=early kind=arrangement title=x");
+    by_hand(
+        &mut scene,
+        "2022-01-01",
+        "arrangement-proposed case=early form=joint-arrangement from=2022-07-01 instrument=x \
+         ending_terms=x parties=QK1,QPM",
+    );
+    assert_eq!(asks(&scene, "early", HOSPITAL, "2022-06-30"), early);
 }

@@ -46,24 +46,13 @@ impl Hash {
     /// # Errors
     /// When the text is anything else.
     pub fn parse(text: &str) -> Result<Self, HashError> {
-        let text = text.trim();
-        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(HashError);
-        }
-        let mut bytes = [0; 32];
-        for (slot, at) in bytes.iter_mut().zip((0..64).step_by(2)) {
-            *slot = u8::from_str_radix(&text[at..at + 2], 16).map_err(|_| HashError)?;
-        }
-        Ok(Self(bytes))
+        read_hexadecimal(text.trim()).map(Self).ok_or(HashError)
     }
 }
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for byte in self.0 {
-            write!(f, "{byte:02x}")?;
-        }
-        Ok(())
+        write_hexadecimal(f, &self.0)
     }
 }
 
@@ -71,6 +60,23 @@ impl fmt::Debug for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Hash({self})")
     }
+}
+
+/// Prints two digits a byte.
+pub(crate) fn write_hexadecimal(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
+    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+}
+
+/// Reads two digits a byte, and nothing else.
+pub(crate) fn read_hexadecimal<const BYTES: usize>(text: &str) -> Option<[u8; BYTES]> {
+    if text.len() != 2 * BYTES || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut bytes = [0; BYTES];
+    for (slot, at) in bytes.iter_mut().zip((0..text.len()).step_by(2)) {
+        *slot = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+    }
+    Some(bytes)
 }
 
 #[cfg(test)]

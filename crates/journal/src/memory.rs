@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use remit_dictionary::Moment;
+use remit_dictionary::{Date, Moment};
 
 use crate::{
-    Basis, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Storage, StoredAct, Tampering,
-    answer_to_request, seal,
+    Basis, Beside, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Salt, Storage,
+    StoredAct, Tampering, Token, answer_to_request, seal,
 };
 
 /// Keeps a record in memory.
@@ -17,6 +17,7 @@ pub struct Memory {
     requests: BTreeMap<String, (Receipt, Hash)>,
     checkpoint: Option<Checkpoint>,
     last: Option<Moment>,
+    beside: BTreeMap<Token, Beside>,
 }
 
 impl Storage for Memory {
@@ -59,6 +60,32 @@ impl Storage for Memory {
     fn keep_checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), Fault> {
         self.checkpoint = Some(checkpoint.clone());
         Ok(())
+    }
+
+    fn keep_beside(&mut self, salt: &Salt, text: &str) -> Result<Token, Fault> {
+        let token = Token::to_keep(salt, text)?;
+        self.beside.entry(token).or_insert_with(|| Beside::Kept(text.to_owned()));
+        Ok(token)
+    }
+
+    fn beside(&mut self, token: &Token) -> Result<Option<Beside>, Fault> {
+        Ok(self.beside.get(token).cloned())
+    }
+
+    fn tokens_of(&mut self, text: &str) -> Result<Vec<Token>, Fault> {
+        let equal = |beside: &Beside| matches!(beside, Beside::Kept(kept) if kept == text);
+        let tokens = self.beside.iter().filter(|(_, beside)| equal(beside));
+        Ok(tokens.map(|(token, _)| *token).collect())
+    }
+
+    fn forget(&mut self, token: &Token, on: Date) -> Result<bool, Fault> {
+        match self.beside.get_mut(token) {
+            Some(beside @ Beside::Kept(_)) => {
+                *beside = Beside::Removed { on };
+                Ok(true)
+            }
+            Some(Beside::Removed { .. }) | None => Ok(false),
+        }
     }
 }
 

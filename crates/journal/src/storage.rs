@@ -1,8 +1,8 @@
 //! What a store of the record must do. SQLite and PostgreSQL do it in the crate `store`.
 
-use remit_dictionary::Moment;
+use remit_dictionary::{Date, Moment};
 
-use crate::{ActError, Draft, Hash, StoredAct};
+use crate::{ActError, BESIDE_BYTES_MAX, Beside, Draft, Hash, Salt, StoredAct, Token};
 
 /// Where a record stands: its last act and that act's hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,15 @@ pub enum Fault {
     /// A draft cannot be written as an act.
     #[error("the act cannot be written")]
     Draft(#[source] ActError),
+    /// A text cannot be kept beside the record.
+    #[error("the text is {bytes} bytes long and cannot be kept: shorten it to {BESIDE_BYTES_MAX}")]
+    TextTooLong {
+        /// How long it is.
+        bytes: usize,
+    },
+    /// What is stored beside the record is not what its token was made of.
+    #[error("the text of token {0} was changed: restore it from a backup, or forget it")]
+    TextChanged(Token),
     /// The stored record is of a newer form than this program knows.
     #[error("the record was written by a newer Remit (layout {found}); this one knows {known}")]
     NewerLayout {
@@ -146,6 +155,38 @@ pub trait Storage {
     /// # Errors
     /// When the store fails.
     fn keep_checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), Fault>;
+
+    /// Keeps a text beside the record and returns the token that stands for it in acts. Keeping it
+    /// again changes nothing; one that was forgotten stays forgotten.
+    ///
+    /// Texts are kept first, then the act that holds their tokens is appended. A text whose act
+    /// never came is harmless: nothing refers to it, and it can be forgotten like any other.
+    ///
+    /// # Errors
+    /// When the text is longer than [`BESIDE_BYTES_MAX`], what is there for the token is not what it
+    /// was made of, or the store fails.
+    fn keep_beside(&mut self, salt: &Salt, text: &str) -> Result<Token, Fault>;
+
+    /// Returns what there is beside the record for a token, or nothing where no text was kept.
+    ///
+    /// # Errors
+    /// When the text is not what the token was made of, or the store fails.
+    fn beside(&mut self, token: &Token) -> Result<Option<Beside>, Fault>;
+
+    /// Returns the tokens of all texts that equal this one, in order, so that the same person can
+    /// be given the same token again.
+    ///
+    /// # Errors
+    /// When a text is not what its token was made of, or the store fails.
+    fn tokens_of(&mut self, text: &str) -> Result<Vec<Token>, Fault>;
+
+    /// Removes a text and its salt for good, and leaves the day. Returns false where there was
+    /// nothing to remove: no text was kept, or it was forgotten before.
+    ///
+    /// # Errors
+    /// When the store fails. The bytes may then still be on the disk, although the text is not
+    /// given any more: only forgetting it again makes sure.
+    fn forget(&mut self, token: &Token, on: Date) -> Result<bool, Fault>;
 }
 
 /// Ways for a test to tamper with what is stored, behind the back of the record.

@@ -148,6 +148,7 @@ impl<'a> Areas<'a> {
         let ours = || {
             let rows = self.rows(id).filter(|row| row.contains(date));
             rows.filter(|row| view.entry_of(row).series <= Series::FactFile)
+                .filter(|row| !self.is_overtaken(id, row, date))
         };
         let row = ours().max_by_key(|row| (belief(row), row.object))?;
         let (source, object) = (row.address(), view.canonical_id(row.object));
@@ -167,6 +168,19 @@ impl<'a> Areas<'a> {
             Parent::Known(crate::Known { code, reading, source, id: object })
         };
         Some(Place { parent, period: row.period(), inferred: false, sources: vec![source] })
+    }
+
+    /// A decision that took effect on a day gives way to what was published after that day.
+    fn is_overtaken(&self, id: u32, decided: &Row, date: Date) -> bool {
+        let view = self.view;
+        let effect = view.entry_of(decided).published;
+        let later = |row: &Row| {
+            let entry = view.entry_of(row);
+            row.first_day() <= date
+                && entry.series != Series::Correction
+                && effect < entry.published
+        };
+        view.is_decided(decided) && self.rows(id).any(later)
     }
 
     /// Look-ups of one vintage, published on one day, that show the area with different bodies.

@@ -148,7 +148,8 @@ impl<'a> View<'a> {
         }
         let (period, kind, stated_on) = match (stated, seen) {
             (Some((row, series, published)), _) => {
-                (row.period(), row.detail, if firm(series) { Date::END } else { published })
+                let firm = firm(series) && !self.is_decided(row);
+                (row.period(), row.detail, if firm { Date::END } else { published })
             }
             (None, Some((first, kind))) => {
                 (Period::since(self.first_sign(id, first, kind)), kind, Date::BEGINNING)
@@ -253,7 +254,9 @@ impl<'a> View<'a> {
         let published = i64::from(published.days());
         let days = i64::from(row.first_day().days());
         let (rank, nearness) = match (series, row.is_seen()) {
-            (Series::Correction, _) if row.contains(date) => (0, -i64::from(row.act)),
+            (Series::Correction, _) if row.contains(date) && !self.is_decided(row) => {
+                (0, -i64::from(row.act))
+            }
             (Series::FactFile, _) if row.contains(date) => (1, -published),
             (_, true) if row.first_day() <= date => (2, -days),
             (_, true) => (3, days),

@@ -1,11 +1,12 @@
 //! Folding the record into a register, with checkpoints that save doing it again.
 
+use remit_dictionary::Date;
 use remit_journal::{Act, Checkpoint, Fault, Hash, Head, Sort, Storage, open};
 
 use crate::builder::Builder;
 use crate::checkpoint::{decode, encode};
 use crate::index::{Entry, Register};
-use crate::{OBSERVATION_KIND, Publication, Series, decode_facts};
+use crate::{CORRECTION_KIND, Fact, OBSERVATION_KIND, Publication, decode_facts};
 
 /// The version of the fold: checkpoints of another version are not used.
 pub const FOLD_VERSION: u64 = 1;
@@ -79,7 +80,7 @@ pub fn advance(
         return Ok(folded);
     }
     let mut head = folded.head;
-    let mut builder = Builder::from(folded.register);
+    let mut growing = Growing::Whole(folded.register);
     loop {
         let acts = storage.acts(head.number, BATCH)?;
         if acts.is_empty() {
@@ -92,38 +93,77 @@ pub fn advance(
             if !follows || act.number != number || stored.expected_hash() != stored.hash {
                 return Err(FoldError::NotAsRecorded { act: number });
             }
-            add(storage, &act, &mut builder)?;
+            add(storage, &act, &mut growing)?;
             head = stored.head();
             progress(number);
         }
     }
-    Ok(Folded { register: builder.finish(), head })
+    Ok(Folded { register: growing.finish(), head })
+}
+
+/// A register that is taken apart only once there is something to add: most decisions bring no
+/// facts about.
+enum Growing {
+    Whole(Register),
+    Open(Builder),
+}
+
+impl Growing {
+    fn builder(&mut self) -> &mut Builder {
+        if let Self::Whole(register) = self {
+            let register = std::mem::replace(register, Register::empty());
+            *self = Self::Open(Builder::from(register));
+        }
+        match self {
+            Self::Open(builder) => builder,
+            Self::Whole(_) => unreachable!("BUG: it was just opened"),
+        }
+    }
+
+    fn finish(self) -> Register {
+        match self {
+            Self::Whole(register) => register,
+            Self::Open(builder) => builder.finish(),
+        }
+    }
 }
 
 /// Adds an act's facts: those of an observed file, and those that a decision brought about, of
 /// whatever kind it is. Acts without facts are none of the register's business.
-fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<(), FoldError> {
+fn add(storage: &mut dyn Storage, act: &Act, growing: &mut Growing) -> Result<(), FoldError> {
     let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     let number = u32::try_from(act.number).map_err(|_| wrong("the number is too large".into()))?;
     let recorded_at = act.recorded_at;
-    builder.entry(match act.kind.as_str() {
+    let entry = match act.kind.as_str() {
         OBSERVATION_KIND => {
             let publication =
                 Publication::decode(&act.body).map_err(|error| wrong(error.to_string()))?;
             let Publication { title, format, series, published, content, .. } = publication;
             Entry { number, recorded_at, series, published, title, format, content }
         }
-        _ if act.sort == Sort::Decision && !act.chunks.is_empty() => Entry {
-            number,
-            recorded_at,
-            series: Series::Correction,
-            published: remit_dictionary::Date::END,
-            title: act.source.clone(),
-            format: Series::Correction.word().to_owned(),
-            content: Hash::ZERO,
-        },
+        CORRECTION_KIND => Entry::ours(number, recorded_at, &act.source, Date::END),
+        _ if act.sort == Sort::Decision && !act.chunks.is_empty() => {
+            let mut facts = Vec::new();
+            facts_of(storage, act, &mut |fact| facts.push(fact))?;
+            let builder = growing.builder();
+            builder.entry(Entry::decided(number, recorded_at, &act.source, &facts));
+            facts.iter().for_each(|fact| builder.fact(fact));
+            return Ok(());
+        }
         _ => return Ok(()),
-    });
+    };
+    let builder = growing.builder();
+    builder.entry(entry);
+    facts_of(storage, act, &mut |fact| builder.fact(&fact))
+}
+
+/// Gives the facts of an act to `take`, in their order.
+fn facts_of(
+    storage: &mut dyn Storage,
+    act: &Act,
+    take: &mut dyn FnMut(Fact),
+) -> Result<(), FoldError> {
+    let wrong = |reason: String| FoldError::Act { act: act.number, reason };
     for chunk in &act.chunks {
         let bytes = storage
             .chunk(&chunk.hash)?
@@ -131,8 +171,7 @@ fn add(storage: &mut dyn Storage, act: &Act, builder: &mut Builder) -> Result<()
         if Hash::of(&[&bytes]) != chunk.hash {
             return Err(FoldError::NotAsRecorded { act: act.number });
         }
-        decode_facts(&bytes, &mut |fact| builder.fact(&fact))
-            .map_err(|error| wrong(error.to_string()))?;
+        decode_facts(&bytes, take).map_err(|error| wrong(error.to_string()))?;
     }
     Ok(())
 }

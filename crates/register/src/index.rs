@@ -104,6 +104,29 @@ pub struct Entry {
     pub content: Hash,
 }
 
+impl Entry {
+    /// Returns the entry of an act of our own that speaks of a day and of those after it.
+    pub(crate) fn ours(number: u32, recorded_at: Moment, source: &str, published: Date) -> Self {
+        Self {
+            number,
+            recorded_at,
+            series: Series::Correction,
+            published,
+            title: source.to_owned(),
+            format: Series::Correction.word().to_owned(),
+            content: Hash::ZERO,
+        }
+    }
+
+    /// Returns the entry of a decision that brought facts about. It is believed over everything
+    /// that was published before the day it took effect: the last first day of its facts.
+    #[must_use]
+    pub fn decided(number: u32, recorded_at: Moment, source: &str, facts: &[Fact]) -> Self {
+        let effect = facts.iter().map(|fact| fact.when.from()).max().unwrap_or(Date::END);
+        Self { format: "decision".to_owned(), ..Self::ours(number, recorded_at, source, effect) }
+    }
+}
+
 /// England's register: every fact on record, indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register {

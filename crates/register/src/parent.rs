@@ -193,6 +193,9 @@ impl<'a> Reader<'a> {
             let Some(word) = view.word(row, date) else {
                 continue;
             };
+            if view.is_decided(row) {
+                return None;
+            }
             heard |= word.series == Series::MembershipHistory;
             match best.map(|best| (best, word.weight.cmp(&best.weight))) {
                 None | Some((_, Ordering::Greater)) => best = Some(word),

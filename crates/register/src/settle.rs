@@ -9,7 +9,8 @@
 //! publication for each practice and for each body it lists: its gaps mean "no member", and a
 //! practice it does not list is no member of a body that it does. Every other
 //! publication covers the time from the day its row starts; a code dropped from a later file is
-//! not a closed body. A correction or a fact file covers just the days it states.
+//! not a closed body. A correction or a fact file covers just the days it states. So does a
+//! decision of ours, but only until something is published after the day it took effect.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -106,6 +107,25 @@ impl<'a> View<'a> {
                 _ => words.push(word),
             }
         }
+        self.leave_out_overtaken(words);
+    }
+
+    /// A decision that took effect on a day gives way to what was published after that day.
+    fn leave_out_overtaken(&self, words: &mut Vec<Word<'a>>) {
+        if !words.iter().any(|word| self.is_decided(word.row)) {
+            return;
+        }
+        let others = words.iter().filter(|word| word.series != Series::Correction);
+        let Some(newest) = others.map(|word| self.published(word.row)).max() else {
+            return;
+        };
+        words.retain(|word| !self.is_decided(word.row) || newest <= self.published(word.row));
+    }
+
+    /// Tells whether a row was brought about by a decision that took effect on a day.
+    pub(crate) fn is_decided(&self, row: &Row) -> bool {
+        let (published, series) = self.register.derived.dated(row.act);
+        series == Series::Correction && published.is_real()
     }
 
     pub(crate) fn word(&self, row: &'a Row, date: Date) -> Option<Word<'a>> {

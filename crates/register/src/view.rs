@@ -38,6 +38,12 @@ impl Register {
 }
 
 impl<'a> View<'a> {
+    /// Returns the register that is looked at, with all that is on record.
+    #[must_use]
+    pub fn register(&self) -> &'a Register {
+        self.register
+    }
+
     pub(crate) fn id(&self, code: Code) -> Option<u32> {
         self.register.id(code)
     }

@@ -227,3 +227,27 @@ fn a_code_on_another_legal_person_is_another_body() {
     assert_eq!(kind("2013-03-31"), None);
     assert_eq!(register.now().bodies_of(body).len(), 2);
 }
+
+/// A decision that took effect on a day is told by that day: `correction 2020-04-01`.
+#[test]
+fn a_decision_is_believed_until_something_is_published_after_it_took_effect() {
+    let decision = "correction 2020-04-01: 09W 2020-04-01..";
+    let early = "fact-file 2019-06-01: 09X 2013-04-01..";
+    let rows: [(&[&str], &str, &str); 7] = [
+        (&["epraccur 2019-08-31: 09X 2013-04-01..", decision], "2020-03-31", "09X stated"),
+        (&["epraccur 2019-08-31: 09X 2013-04-01..", decision], "2020-04-01", "09W stated"),
+        (&["epraccur 2019-08-31: 09X 2013-04-01..", decision], "2021-04-01", "09W stated"),
+        // What we stated ourselves before it gives way to it as well.
+        (&[early, decision], "2020-04-01", "09W stated"),
+        // A directory published after it, which speaks of the day, is believed.
+        (&["epraccur 2021-11-30: 09Z 2020-04-01..", decision], "2020-04-01", "09Z stated"),
+        (&["fact-file 2020-05-01: 09Z 2020-04-01..", decision], "2020-04-01", "09Z stated"),
+        // A correction is not overtaken by anything.
+        (
+            &["epraccur 2021-11-30: 09Z 2020-04-01..", "correction: 09W 2020-04-01.."],
+            "2020-04-01",
+            "09W stated",
+        ),
+    ];
+    agree(&rows);
+}

@@ -18,6 +18,13 @@ pub(crate) enum Cause {
         WRITER_WAIT.as_secs()
     )]
     Busy(#[source] Failure),
+    /// A reader kept the log from being emptied, so what was forgotten is still in it.
+    #[error(
+        "another program has been reading for {} seconds, so the text is still in the log: \
+         forget it again when that is done",
+        WRITER_WAIT.as_secs()
+    )]
+    StillInLog,
     /// The disk failed. Whether the last act is on record is known only after starting again.
     #[error("the disk failed: check it and its free space, start again, then run `remit verify`")]
     Disk(#[source] Failure),

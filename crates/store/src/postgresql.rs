@@ -3,14 +3,16 @@
 //! Writers take turns under one lock of the database; a commit returns when its bytes are on the
 //! server's disk.
 
+mod beside;
 mod session;
 
 use std::fmt;
 
 use postgres::{Config, Row, Transaction};
-use remit_dictionary::Moment;
+use remit_dictionary::{Date, Moment};
 use remit_journal::{
-    Basis, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Storage, StoredAct, Tampering,
+    Basis, Beside, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Salt, Storage,
+    StoredAct, Tampering, Token,
 };
 
 use crate::cause::{Stop, fault};
@@ -166,6 +168,31 @@ impl Storage for Postgres {
             )?;
             Ok(())
         })
+    }
+
+    fn keep_beside(&mut self, salt: &Salt, text: &str) -> Result<Token, Fault> {
+        let token = Token::to_keep(salt, text)?;
+        self.write("keep a text beside the record", |transaction| {
+            beside::put(transaction, &token, salt, text)?;
+            assert!(beside::get(transaction, &token)?.is_some(), "BUG: what was kept is there");
+            Ok(token)
+        })
+    }
+
+    fn beside(&mut self, token: &Token) -> Result<Option<Beside>, Fault> {
+        let doing = "read a text beside the record";
+        let client = &mut self.session()?.client;
+        beside::get(client, token).map_err(|stop| stop.while_doing(doing))
+    }
+
+    fn tokens_of(&mut self, text: &str) -> Result<Vec<Token>, Fault> {
+        let doing = "look for a text beside the record";
+        let client = &mut self.session()?.client;
+        beside::tokens_of(client, text).map_err(|stop| stop.while_doing(doing))
+    }
+
+    fn forget(&mut self, token: &Token, on: Date) -> Result<bool, Fault> {
+        self.write("forget a text", |transaction| beside::forget(transaction, token, on))
     }
 }
 

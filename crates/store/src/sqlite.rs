@@ -3,14 +3,16 @@
 //! Write-ahead log with full synchronisation: a commit returns when its bytes are on the disk.
 //! Writers take turns; readers never wait.
 
+mod beside;
 mod file;
 mod log;
 
 use std::path::Path;
 
-use remit_dictionary::Moment;
+use remit_dictionary::{Date, Moment};
 use remit_journal::{
-    Basis, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Storage, StoredAct, Tampering,
+    Basis, Beside, Checkpoint, Draft, Fault, Hash, Head, Outcome, Receipt, Salt, Storage,
+    StoredAct, Tampering, Token,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -191,6 +193,33 @@ impl Storage for Sqlite {
             )?;
             Ok(())
         })
+    }
+
+    fn keep_beside(&mut self, salt: &Salt, text: &str) -> Result<Token, Fault> {
+        let token = Token::to_keep(salt, text)?;
+        self.write("keep a text beside the record", |transaction| {
+            beside::put(transaction, &token, salt, text)?;
+            assert!(beside::get(transaction, &token)?.is_some(), "BUG: what was kept is there");
+            Ok(token)
+        })
+    }
+
+    fn beside(&mut self, token: &Token) -> Result<Option<Beside>, Fault> {
+        let doing = "read a text beside the record";
+        beside::get(&self.connection, token).map_err(|stop| stop.while_doing(doing))
+    }
+
+    fn tokens_of(&mut self, text: &str) -> Result<Vec<Token>, Fault> {
+        let doing = "look for a text beside the record";
+        beside::tokens_of(&self.connection, text).map_err(|stop| stop.while_doing(doing))
+    }
+
+    fn forget(&mut self, token: &Token, on: Date) -> Result<bool, Fault> {
+        let doing = "forget a text";
+        let forgotten = self.write(doing, |transaction| beside::forget(transaction, token, on))?;
+        // Also when there was nothing to forget: the last attempt may have failed just here.
+        file::empty_log(&self.connection).map_err(fault(doing))?;
+        Ok(forgotten)
     }
 }
 

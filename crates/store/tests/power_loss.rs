@@ -8,7 +8,8 @@ mod suite;
 use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
-use remit_journal::{Basis, Outcome, Storage};
+use remit_dictionary::Date;
+use remit_journal::{Basis, Beside, Outcome, Salt, Storage, Token};
 use remit_store::Sqlite;
 use suite::chance::{Chance, rounds};
 use suite::disk::Disk;
@@ -99,6 +100,51 @@ fn losing_power_while_a_record_is_made_leaves_none_or_a_whole_one() {
         let is_there = machine.path().exists();
         assert!(is_there || !made);
         machine.lose_power(&disk, &mut chance);
+    }
+}
+
+#[test]
+fn losing_power_neither_loses_a_text_nor_brings_back_one_that_was_forgotten() {
+    let disk = disk();
+    let mut chance = Chance::new("losing_power_neither_loses_a_text_nor_brings_back_one");
+    let mut machine = Machine::new();
+    // What was acknowledged of each text: kept, and then perhaps forgotten.
+    let mut texts: Vec<(Token, String, bool)> = Vec::new();
+    for _ in 0..rounds("REMIT_POWER_LOSSES", 40) {
+        let mut record = Sqlite::open(&machine.path()).unwrap();
+        disk.power_for(chance.below(200));
+        keep_and_forget(&mut record, &mut texts);
+        disk.power_for(0);
+        drop(record);
+        machine.lose_power(&disk, &mut chance);
+        let mut record = Sqlite::open(&machine.path()).unwrap();
+        for (token, text, forgotten) in &texts {
+            let expected = match record.beside(token).unwrap() {
+                Some(Beside::Kept(kept)) => kept == *text && !forgotten,
+                // What was not acknowledged may have reached the disk all the same.
+                Some(Beside::Removed { .. }) => true,
+                None => false,
+            };
+            assert!(expected, "{text} was acknowledged, forgotten: {forgotten}");
+        }
+    }
+    say(&format!("{} texts were kept", texts.len()));
+    assert!(texts.iter().any(|text| text.2));
+}
+
+/// Keeps texts and forgets every third, until the power goes.
+fn keep_and_forget(record: &mut Sqlite, texts: &mut Vec<(Token, String, bool)>) {
+    loop {
+        let text = format!("words of person {}", texts.len());
+        let Ok(token) = record.keep_beside(&Salt([7; 16]), &text) else {
+            return;
+        };
+        texts.push((token, text, false));
+        let at = texts.len() / 3;
+        if record.forget(&texts[at].0, Date::from_days(1)).is_err() {
+            return;
+        }
+        texts[at].2 = true;
     }
 }
 

@@ -32,6 +32,10 @@ macro_rules! each {
             a_cut_tail_and_a_rewrite_are_found_against_a_head_kept_elsewhere,
             an_older_head_still_belongs_to_a_record_that_grew,
             any_single_flipped_bit_is_found;
+            crate::suite::beside: a_text_is_kept_beside_and_found_again,
+            any_text_is_kept_as_it_is_unless_it_is_too_long,
+            a_forgotten_text_is_gone_for_good,
+            a_record_with_forgotten_texts_verifies_whole;
             crate::suite::model: a_store_does_what_the_record_in_memory_does;
         }
     };

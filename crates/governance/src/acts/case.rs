@@ -32,6 +32,18 @@ choice! {
 }
 
 choice! {
+    /// How bodies change.
+    Manner, "manner" {
+        /// Several become one.
+        Merge = "merge",
+        /// One becomes several.
+        Split = "split",
+        /// Several become several others.
+        Redraw = "redraw",
+    }
+}
+
+choice! {
     /// What came of a decision.
     Outcome, "outcome" {
         /// It may be.
@@ -81,6 +93,8 @@ acts! {
         parties: Vec<Code>,
         /// For a change: by which law
         route: Option<Route>,
+        /// For a change: how
+        manner: Option<Manner>,
         /// For a change: the legal date proposed
         effect_on: Option<Date>,
         /// For an authorisation or assessment: the criteria

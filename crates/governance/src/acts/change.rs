@@ -1,6 +1,7 @@
 //! Merging, splitting and handing over.
 
 use remit_dictionary::{Code, Date, Pence};
+use remit_ledger::AccountName;
 
 use crate::value::{CaseId, Label, Words, choice};
 
@@ -59,16 +60,6 @@ choice! {
         Challenge = "challenge",
         /// Everything else: the sweeping-up clause.
         Everything = "everything",
-    }
-}
-
-choice! {
-    /// What becomes of something that is not placed with a successor.
-    Disposal, "disposal" {
-        /// It ends with the body.
-        Closed = "closed",
-        /// It goes to a body that is no successor.
-        Elsewhere = "elsewhere",
     }
 }
 
@@ -135,7 +126,7 @@ acts! {
         code: Code,
         /// The name
         name: Words,
-        /// The seat of the code: whether ODS has issued it
+        /// Whether ODS has issued the code
         issued: Issued,
     }
 
@@ -221,8 +212,8 @@ acts! {
     BalanceBrought = "balance-brought" of body {
         /// The body
         body: Code,
-        /// The account
-        account: Label,
+        /// The account, as GeneralFund
+        account: AccountName,
         /// Its class
         class: AccountClass,
         /// The balance; what is owed is below zero
@@ -231,20 +222,21 @@ acts! {
         state: BalanceState,
     }
 
-    /// Places what a body holds: all of a kind, or the things that are named.
+    /// Places what bodies hold: all of a kind, or just the things that are named. The same
+    /// placement recorded again takes the place of the first.
     Placed = "placed" of case {
         /// The case
         case: CaseId,
-        /// Whose
-        of: Code,
+        /// Names the placement
+        placement: Label,
+        /// Whose; every party's where none is named
+        of: Vec<Code>,
         /// What
         kind: Holding,
         /// Just these: practices, small areas, items; all of the kind where none is named
         only: Vec<Label>,
-        /// The body it goes to
+        /// The body it goes to; closed with its body where none is named
         to: Option<Code>,
-        /// What becomes of it, where it goes to no body
-        disposal: Option<Disposal>,
     }
 
     /// Records the order that makes the change.
@@ -302,7 +294,7 @@ acts! {
         /// The body that held it
         of: Code,
         /// The account
-        account: Label,
+        account: AccountName,
         /// The audited balance
         balance: Pence,
     }

@@ -12,7 +12,7 @@ use crate::power::{Binds, Power, ended_before, first_period, is_reserved, power}
 use crate::value::{CaseId, Label};
 
 use super::answer::{Decision, Link, LinkRole, Question, Reason, Verdict, Who};
-use super::own::{holder, officer_of};
+use super::own::{Held, holder, officer_of};
 use super::scheme::{self, Given};
 
 /// Answers for an arrangement.
@@ -141,15 +141,19 @@ impl<'a> Arranged<'a> {
         world: &World<'_>,
         party: Code,
         question: &Question<'_>,
-    ) -> Result<Result<Vec<Link>, Link>, Reason> {
+    ) -> Result<Held, Reason> {
         if let (Working::LeadCommissioner, Some(lead)) = (self.terms.form, self.terms.lead) {
             return self.led_by(world, lead, party, question);
         }
         if let Some(officer) = &question.officer {
-            return officer_of(world, party, officer, question);
+            // A seat that is vacant at one body stops none of the others.
+            let held = officer_of(world, party, officer, question);
+            return Ok(held.unwrap_or_else(|reason| Err(Link::ratifies(party, reason.to_string()))));
         }
         let body = world.view.body_at(party, question.on).ok_or(Reason::NotAlive(party))?;
-        let (house, to) = (world.books.house(party, question.on), self.takes_from(body.kind));
+        let house = world.books.house(party, question.on);
+        let mut to = self.takes_from(body.kind);
+        to.retain(|given| !scheme::is_vacant(house, given));
         let found = scheme::line_for(house, party, &to, question.function, question.amount);
         Ok(found.map(|line| {
             let mut links = vec![scheme::delegates(party, line)];
@@ -166,7 +170,7 @@ impl<'a> Arranged<'a> {
         lead: Code,
         party: Code,
         question: &Question<'_>,
-    ) -> Result<Result<Vec<Link>, Link>, Reason> {
+    ) -> Result<Held, Reason> {
         world.view.body_at(lead, question.on).ok_or(Reason::NotAlive(lead))?;
         let through = match &question.officer {
             None => Vec::new(),

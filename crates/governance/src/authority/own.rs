@@ -11,6 +11,9 @@ use crate::value::Label;
 use super::answer::{Decision, Link, LinkRole, Officer, Question, Reason, Verdict, Who};
 use super::scheme::{self, Given, Sitting};
 
+/// The links by which authority is held from a party, or the one that says why it has to ratify.
+pub(super) type Held = Result<Vec<Link>, Link>;
+
 /// A body that has a function on a day, or why it has not.
 pub(super) fn holder(
     world: &World<'_>,
@@ -120,7 +123,7 @@ pub(super) fn officer_of(
     body: Code,
     officer: &Officer,
     question: &Question<'_>,
-) -> Result<Result<Vec<Link>, Link>, Reason> {
+) -> Result<Held, Reason> {
     let house = world.books.house(body, question.on);
     let asked = |own: &Sitting<'_>| match officer {
         Officer::Seat(seat) => own.filled.seat == *seat,

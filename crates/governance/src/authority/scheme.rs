@@ -5,7 +5,7 @@ use remit_dictionary::{Code, Date, Pence};
 use crate::acts::{
     CommitteeSet, DelegationMade, DelegationRevoked, Filling, Seat, SeatFilled, SeatVacated,
 };
-use crate::books::{Log, Of};
+use crate::books::{Log, Of, Recorded};
 use crate::matter::covers;
 use crate::value::{CaseId, Label, Person};
 
@@ -31,10 +31,18 @@ pub(super) enum Given {
     Arrangement(CaseId),
 }
 
-/// Returns the lines in force on a day, in the order of the record.
+/// Returns the acts of a house by their day, those of one day in the order of the record: nothing
+/// takes back what comes after it.
+fn by_day(house: Log<'_>) -> Vec<&Recorded> {
+    let mut acts: Vec<&Recorded> = house.acts().collect();
+    acts.sort_by_key(|recorded| (recorded.on, recorded.number));
+    acts
+}
+
+/// Returns the lines in force on a day, in the order in which they were made.
 pub(super) fn lines(house: Log<'_>) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
-    for recorded in house.acts() {
+    for recorded in by_day(house) {
         if let Some(says) = DelegationMade::of(&recorded.act) {
             lines.retain(|line| line.says.line != says.line);
             lines.push(Line { number: recorded.number, says });
@@ -119,7 +127,7 @@ pub(super) struct Sitting<'a> {
 /// anybody else who sits there.
 pub(super) fn sitting(house: Log<'_>) -> Vec<Sitting<'_>> {
     let mut all: Vec<Sitting<'_>> = Vec::new();
-    for recorded in house.acts() {
+    for recorded in by_day(house) {
         if let Some(filled) = SeatFilled::of(&recorded.act) {
             all.retain(|own| !is_same(own.filled, filled.seat, &filled.person));
             all.push(Sitting { number: recorded.number, filled });
@@ -134,6 +142,14 @@ pub(super) fn sitting(house: Log<'_>) -> Vec<Sitting<'_>> {
 
 fn is_same(filled: &SeatFilled, seat: Seat, person: &Person) -> bool {
     filled.seat == seat && filled.person == *person
+}
+
+/// Tells whether somebody is let act who is not there: a seat in which nobody sits.
+pub(super) fn is_vacant(house: Log<'_>, given: &Given) -> bool {
+    match given {
+        Given::Seat(seat) => !sitting(house).iter().any(|own| own.filled.seat == *seat),
+        Given::Committee(_) | Given::Arrangement(_) => false,
+    }
 }
 
 /// Returns the link of somebody who sits in a seat.

@@ -19,13 +19,13 @@ guarded! {
         act!(functions_are_commissioning),
     ];
     StructureProposed by (GovernanceLead) in Always [
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         act!(structure_names_posts),
         state!(one_refusal_stalls),
         act!(structure_version_is_new),
     ];
     ConsultationOpened by (GovernanceLead) in Always [
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         act!(consultation_closes_later),
         state!(one_refusal_stalls),
         act!(consultation_is_new),
@@ -38,7 +38,7 @@ guarded! {
     ];
     SignedOff by (GovernanceLead, Clerk) in Always [
         act!(refusal_gives_its_reason),
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         act!(only_parties_sign_off),
         act!(party_signs_for_itself),
         act!(proposal_is_still_open),
@@ -48,14 +48,14 @@ guarded! {
     ];
     ArrangementDecided by (Decider) in Always once [
         act!(case_is_an_arrangement),
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         act!(form_needs_approval),
         state!(one_refusal_stalls),
         each!(every_party_signs_off),
     ];
     Commenced by (GovernanceLead, Decider) in Always once [
         act!(case_is_an_arrangement),
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         state!(first_day_has_come),
         state!(one_refusal_stalls),
         each!(every_party_signs_off),
@@ -63,7 +63,7 @@ guarded! {
         each!(schemes_let_it_act),
     ];
     RecruitmentStarted by (GovernanceLead) in Always [
-        state!(proposal_is_on_record),
+        state!(something_is_proposed),
         act!(post_is_in_the_structure),
         state!(one_refusal_stalls),
         each!(every_party_signs_off),

@@ -14,7 +14,7 @@ crate::rules::area! {
     parties_live_on_the_first_day,
     form_takes_its_parties,
     functions_are_commissioning,
-    proposal_is_on_record,
+    something_is_proposed,
     one_refusal_stalls,
     every_party_signs_off,
     structure_names_posts,

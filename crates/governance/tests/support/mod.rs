@@ -1,11 +1,12 @@
 //! A scene: a small register, the books, and acts sent on one line each.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
 
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_governance::{
-    Answer, Books, CaseId, Form, Refusal, Signed, Standing, Tables, World, refusal, remains,
-    standing,
+    Answer, Books, CaseId, Form, Refusal, Signed, Standing, Tables, World, facts_of, refusal,
+    remains, standing,
 };
 use remit_journal::Hash;
 use remit_register::{Builder, Claim, Entry, Fact, Functions, Kind, Register, Series};
@@ -139,6 +140,13 @@ impl Scene {
             return Err(refusal);
         }
         let number = self.books.head() + 1;
+        let facts = facts_of(self.world(), &signed);
+        if !facts.is_empty() {
+            let last = self.register.entries().last().map_or(0, |last| last.number);
+            let moment = Moment::from_microseconds(i64::from(last) + 1);
+            let entry = Entry::decided(last + 1, moment, "scene", &facts);
+            self.register = self.register.with(entry, &facts);
+        }
         self.books.enter(number, signed);
         Ok(())
     }

@@ -1,10 +1,12 @@
 //! What tests of working together share: a catalogue, houses by hand, decisions in a line.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use remit_dictionary::Period;
+use remit_dictionary::{Code, Period};
 use remit_governance::{
-    CaseId, Decider, Decision, Form, Label, Officer, Person, Question, Signed, Verdict, may_decide,
+    Answer, Ask, CaseId, Decider, Decision, Form, Guard, Guarded, Label, Of, Officer, Person,
+    Question, Rule, Signed, Verdict, may_decide,
 };
 use remit_register::{Capacity, FunctionRule, Functions, Kind};
 
@@ -50,13 +52,45 @@ pub fn ccgs(codes: &[&str]) -> Scene {
     scene
 }
 
+/// Returns an act signed on a day by somebody: `actor role body`.
+pub fn signed(line: &str, on: &str, actor: &str, role: &str, body: &str) -> Signed {
+    let line = format!("{line} on={on} actor=\"{actor}\" acting_as={role} acting_for={body}");
+    let form = Form::parse_line(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
+    Signed::read(&form).unwrap_or_else(|error| panic!("{line}: {error}"))
+}
+
+/// Asks every guard of an act, and returns the rules that would not let it be; nothing of an act
+/// of another kind.
+pub fn refusing<A: Guarded + Of>(scene: &Scene, signed: &Signed) -> Option<Vec<&'static Rule>> {
+    let act = A::of(&signed.act)?;
+    let world = scene.world();
+    let case = signed.act.case().and_then(|id| world.books.case(id, signed.on));
+    let ask = Ask { world, signer: Some(&signed.signer), case, on: signed.on };
+    let passes = |guard: &&Guard<A>| match guard {
+        Guard::Act(_, question) => question(&ask, act) == Answer::Passed,
+        Guard::Case(_, question) => question(&ask) == Answer::Passed,
+        Guard::Each(_, subjects, question) => {
+            subjects(&ask).iter().all(|subject| question(&ask, subject) == Answer::Passed)
+        }
+    };
+    Some(A::GUARDS.iter().filter(|guard| !passes(guard)).map(Guard::rule).collect())
+}
+
 /// Puts an act of a body's own house on record by hand: its guards are another area's.
 pub fn by_hand(scene: &mut Scene, on: &str, line: &str) {
-    let line = format!("{line} on={on} actor=Somebody acting_as=governance-lead acting_for=X24");
-    let form = Form::parse_line(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
-    let signed = Signed::read(&form).unwrap_or_else(|error| panic!("{line}: {error}"));
+    let signed = signed(line, on, "Somebody", "governance-lead", "X24");
     let number = scene.books.head() + 1;
     scene.books.enter(number, signed);
+}
+
+/// Puts an arrangement on record that began on a day.
+pub fn arranged(scene: &mut Scene, id: &str, parties: &str, form: &str, from: &str) {
+    let opened = format!("case-opened case={id} kind=arrangement title=x parties={parties}");
+    by_hand(scene, "2014-06-01", &opened);
+    let terms = "instrument=memorandum ending_terms=\"at six months\"";
+    let proposed = format!("arrangement-proposed case={id} {terms} from={from} form={form}");
+    by_hand(scene, "2014-06-01", &proposed);
+    by_hand(scene, from, &format!("commenced case={id}"));
 }
 
 /// Signs as the governance lead of a body from now on.
@@ -100,9 +134,7 @@ pub fn decided(scene: &Scene, question: &Question<'_>) -> Decision {
 
 /// Returns a verdict on a line: `Binding 09C 09E`, `Recommendation 09C; binding 09E`.
 pub fn verdict(scene: &Scene, question: &Question<'_>) -> String {
-    let list = |codes: &[remit_dictionary::Code]| {
-        codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-    };
+    let list = |codes: &[Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let decision = decided(scene, question);
     let word = decision.verdict.word();
     match &decision.verdict {

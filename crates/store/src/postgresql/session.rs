@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use postgres::{Client, Config, IsolationLevel, NoTls, Statement, Transaction};
+use postgres::{Client, Config, GenericClient, IsolationLevel, NoTls, Statement, Transaction};
 use remit_journal::Fault;
 
 use crate::cause::{Cause, fault};
@@ -51,9 +51,7 @@ impl Session {
             Mode::Existing => migrate(&mut client)?,
             Mode::ReadOnly => {}
         }
-        let mut transaction = client.transaction().map_err(fault(doing))?;
-        let found = layout(&mut transaction).map_err(fault(doing))?;
-        drop(transaction);
+        let found = layout(&mut client).map_err(fault(doing))?;
         if found > LAYOUT {
             return Err(Fault::NewerLayout { found, known: LAYOUT }.into());
         }
@@ -92,8 +90,8 @@ pub(super) fn lock(transaction: &mut Transaction<'_>) -> Result<(), postgres::Er
 }
 
 /// Returns the layout of the tables.
-pub(super) fn layout(transaction: &mut Transaction<'_>) -> Result<i64, postgres::Error> {
-    let row = transaction.query_opt("SELECT number FROM remit.layout", &[])?;
+pub(super) fn layout(client: &mut impl GenericClient) -> Result<i64, postgres::Error> {
+    let row = client.query_opt("SELECT number FROM remit.layout", &[])?;
     Ok(row.map_or(0, |row| row.get(0)))
 }
 

@@ -1,6 +1,7 @@
 //! What every store must do, asked of memory, SQLite and PostgreSQL alike.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod beside;
 pub mod chance;
 pub mod disk;
 pub mod model;

@@ -1,9 +1,12 @@
 //! A store and the record in memory, given the same requests, answer the same and hold the same.
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
-use remit_dictionary::Moment;
-use remit_journal::{Basis, Checkpoint, Chunk, Draft, Hash, Memory, RequestId, Sort, Storage};
+use remit_dictionary::{Date, Moment};
+use remit_journal::{
+    Basis, Checkpoint, Chunk, Draft, Hash, Memory, RequestId, Salt, Sort, Storage, Token,
+};
 
 use super::{FOLD, Fresh, Record, chance::rounds};
 
@@ -15,7 +18,13 @@ enum Step {
     SameRequestOtherContent(prop::sample::Index, Draft),
     Overtaken(Draft, u64),
     Checkpoint(u64, Vec<u8>),
+    Keep(Salt, &'static str),
+    Forget(Salt, &'static str, Date),
 }
+
+/// Few salts and texts, so that chance meets the same again.
+const SALTS: [Salt; 2] = [Salt([1; 16]), Salt([2; 16])];
+const TEXTS: [&str; 3] = ["A Name", "a name", ""];
 
 fn a_draft() -> impl Strategy<Value = Draft> {
     let chunk = (any::<u32>(), prop::collection::vec(any::<u8>(), 0..40));
@@ -47,6 +56,9 @@ fn a_step() -> impl Strategy<Value = (Step, i64)> {
             .prop_map(|(of, draft)| Step::SameRequestOtherContent(of, draft)),
         1 => (a_draft(), 0u64..9).prop_map(|(draft, basis)| Step::Overtaken(draft, basis)),
         1 => (0u64..3, bytes).prop_map(|(fold, bytes)| Step::Checkpoint(fold, bytes)),
+        2 => (select(&SALTS), select(&TEXTS)).prop_map(|(salt, text)| Step::Keep(salt, text)),
+        1 => (select(&SALTS), select(&TEXTS), -9i32..9)
+            .prop_map(|(salt, text, on)| Step::Forget(salt, text, Date::from_days(on))),
     ];
     (step, any::<i64>())
 }
@@ -62,7 +74,9 @@ fn request(step: Step, sent: &[Draft], head: u64) -> (Basis, Draft) {
         }
         Step::Overtaken(draft, basis) => (Basis::At(basis), draft),
         Step::SameRequestOtherContent(_, draft) => (Basis::Any, draft),
-        Step::Again(_) | Step::Checkpoint(..) => (Basis::Any, super::draft("first")),
+        Step::Again(_) | Step::Checkpoint(..) | Step::Keep(..) | Step::Forget(..) => {
+            (Basis::Any, super::draft("first"))
+        }
     }
 }
 
@@ -87,10 +101,26 @@ pub fn a_store_does_what_the_record_in_memory_does(fresh: Fresh<'_>) {
 
 fn play(record: &mut dyn Record, model: &mut Memory, step: Step, at: i64, sent: &mut Vec<Draft>) {
     let head = model.head().unwrap();
-    if let Step::Checkpoint(fold, bytes) = step {
-        let kept = Checkpoint { head, fold, hash: Hash::of(&[&bytes]), bytes };
-        record.keep_checkpoint(&kept).unwrap();
-        return model.keep_checkpoint(&kept).unwrap();
+    match &step {
+        Step::Checkpoint(fold, bytes) => {
+            let (fold, hash, bytes) = (*fold, Hash::of(&[bytes]), bytes.clone());
+            let kept = Checkpoint { head, fold, hash, bytes };
+            record.keep_checkpoint(&kept).unwrap();
+            return model.keep_checkpoint(&kept).unwrap();
+        }
+        Step::Keep(salt, text) => {
+            let expected = model.keep_beside(salt, text).unwrap();
+            return assert_eq!(record.keep_beside(salt, text).unwrap(), expected);
+        }
+        Step::Forget(salt, text, on) => {
+            let token = Token::of(salt, text);
+            let expected = model.forget(&token, *on).unwrap();
+            return assert_eq!(record.forget(&token, *on).unwrap(), expected);
+        }
+        Step::New { .. }
+        | Step::Again(_)
+        | Step::SameRequestOtherContent(..)
+        | Step::Overtaken(..) => {}
     }
     let (basis, draft) = request(step, sent, head.number);
     let at = Moment::from_microseconds(at);
@@ -109,6 +139,12 @@ fn same(record: &mut dyn Record, model: &mut Memory, sent: &[Draft]) {
     }
     for fold in 0..3 {
         assert_eq!(record.checkpoint(fold).unwrap(), model.checkpoint(fold).unwrap());
+    }
+    for text in TEXTS {
+        assert_eq!(record.tokens_of(text).unwrap(), model.tokens_of(text).unwrap());
+        for token in SALTS.map(|salt| Token::of(&salt, text)) {
+            assert_eq!(record.beside(&token).unwrap(), model.beside(&token).unwrap());
+        }
     }
     assert_eq!(super::findings(record), super::findings(model), "fold {FOLD}");
 }

@@ -50,7 +50,8 @@ impl Server {
         self.folder.path()
     }
 
-    fn data(&self) -> String {
+    /// Returns the folder in which the server keeps everything.
+    pub fn data(&self) -> String {
         self.path().join("data").to_str().unwrap().to_owned()
     }
 

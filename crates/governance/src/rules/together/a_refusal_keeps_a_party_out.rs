@@ -6,7 +6,7 @@
 
 use crate::acts::ArrangementProposed;
 use crate::answer::{About, Answer, Mover, NextStep};
-use crate::arrangement::{has_refused, named_parties};
+use crate::arrangement::{has_refused, named_parties, whole};
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -14,7 +14,7 @@ rule!(a_refusal_keeps_a_party_out, Choice, Always);
 
 /// Refuses to ask somebody again who said no.
 pub fn ask(ask: &Ask<'_>, act: &ArrangementProposed) -> Answer {
-    let case = ask.case();
+    let case = whole(ask);
     let Some(party) = named_parties(&case, act).iter().find(|party| has_refused(&case, **party))
     else {
         return Answer::Passed;

@@ -9,7 +9,7 @@ use crate::arrangement::{is_approved, terms};
 use crate::ask::Ask;
 use crate::power::power;
 use crate::rule::rule;
-use crate::rules::proposal_is_on_record;
+use crate::rules::something_is_proposed;
 
 rule!(approved_where_needed, Partly, Always);
 
@@ -17,7 +17,7 @@ rule!(approved_where_needed, Partly, Always);
 pub fn ask(ask: &Ask<'_>) -> Answer {
     let case = ask.case();
     let Some(terms) = terms(&case) else {
-        return Answer::NotYetAskable { needs: &proposal_is_on_record::RULE };
+        return Answer::NotYetAskable { needs: &something_is_proposed::RULE };
     };
     let needed = power(ask.world.tables, terms.form, terms.from).is_some_and(|own| own.approval);
     if !needed || is_approved(&case) {

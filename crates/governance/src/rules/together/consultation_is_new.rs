@@ -4,6 +4,7 @@
 
 use crate::acts::ConsultationOpened;
 use crate::answer::{About, Answer, Mover, NextStep};
+use crate::arrangement::whole;
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -12,7 +13,7 @@ rule!(consultation_is_new, Choice, Always);
 /// Refuses the name of an earlier consultation.
 pub fn ask(ask: &Ask<'_>, act: &ConsultationOpened) -> Answer {
     let known = |own: &ConsultationOpened| own.consultation == act.consultation;
-    if !ask.case().all::<ConsultationOpened>().any(known) {
+    if !whole(ask).all::<ConsultationOpened>().any(known) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Mend("consultation"))

@@ -4,7 +4,7 @@
 
 use crate::acts::{Act, ConsultationClosed, ConsultationOpened};
 use crate::answer::{About, Answer, Mover, NextStep};
-use crate::arrangement::outcome_is_on_record;
+use crate::arrangement::{outcome_is_on_record, whole};
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -17,7 +17,7 @@ pub fn ask(ask: &Ask<'_>, act: &ConsultationClosed) -> Answer {
         case.all::<ConsultationOpened>().any(|own| own.consultation == act.consultation);
     let next = if !opened {
         NextStep::Record(ConsultationOpened::WORD)
-    } else if outcome_is_on_record(&case, &act.consultation) {
+    } else if outcome_is_on_record(&whole(ask), &act.consultation) {
         NextStep::Nothing
     } else {
         return Answer::Passed;

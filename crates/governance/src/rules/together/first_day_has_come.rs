@@ -6,7 +6,7 @@ use crate::answer::{About, Answer, Mover, NextStep};
 use crate::arrangement::terms;
 use crate::ask::Ask;
 use crate::rule::rule;
-use crate::rules::proposal_is_on_record;
+use crate::rules::something_is_proposed;
 
 rule!(first_day_has_come, Choice, Always);
 
@@ -14,7 +14,7 @@ rule!(first_day_has_come, Choice, Always);
 pub fn ask(ask: &Ask<'_>) -> Answer {
     let case = ask.case();
     let Some(terms) = terms(&case) else {
-        return Answer::NotYetAskable { needs: &proposal_is_on_record::RULE };
+        return Answer::NotYetAskable { needs: &something_is_proposed::RULE };
     };
     if terms.from <= ask.on {
         return Answer::Passed;

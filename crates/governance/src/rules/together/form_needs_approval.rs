@@ -9,7 +9,7 @@ use crate::arrangement::terms;
 use crate::ask::Ask;
 use crate::power::power;
 use crate::rule::rule;
-use crate::rules::proposal_is_on_record;
+use crate::rules::something_is_proposed;
 
 rule!(form_needs_approval, Partly, Always);
 
@@ -17,7 +17,7 @@ rule!(form_needs_approval, Partly, Always);
 pub fn ask(ask: &Ask<'_>, _: &ArrangementDecided) -> Answer {
     let case = ask.case();
     let Some(terms) = terms(&case) else {
-        return Answer::NotYetAskable { needs: &proposal_is_on_record::RULE };
+        return Answer::NotYetAskable { needs: &something_is_proposed::RULE };
     };
     match power(ask.world.tables, terms.form, terms.from) {
         Some(power) if power.approval => Answer::Passed,

@@ -4,7 +4,7 @@
 
 use crate::acts::SignedOff;
 use crate::answer::{About, Answer, Mover, NextStep};
-use crate::arrangement::{Stance, stance};
+use crate::arrangement::{Stance, stance, whole};
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -12,7 +12,7 @@ rule!(party_signs_off_once, Choice, Always);
 
 /// Refuses a second word.
 pub fn ask(ask: &Ask<'_>, act: &SignedOff) -> Answer {
-    match stance(&ask.case(), act.party) {
+    match stance(&whole(ask), act.party) {
         Stance::NotYet => Answer::Passed,
         Stance::SignedOff | Stance::Refused => ask
             .refuse(&RULE, NextStep::Nothing)

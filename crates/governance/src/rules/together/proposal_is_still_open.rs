@@ -4,6 +4,7 @@
 
 use crate::acts::{ArrangementDecided, Commenced};
 use crate::answer::{Answer, Mover, NextStep};
+use crate::arrangement::whole;
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -11,7 +12,7 @@ rule!(proposal_is_still_open, Choice, Always);
 
 /// Refuses to propose or sign off afterwards.
 pub fn ask<A>(ask: &Ask<'_>, _: &A) -> Answer {
-    let case = ask.case();
+    let case = whole(ask);
     if case.has::<ArrangementDecided>() || case.has::<Commenced>() {
         return ask.refuse(&RULE, NextStep::OpenAnother).move_of(Mover::Signer).into();
     }

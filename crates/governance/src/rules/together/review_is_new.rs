@@ -4,6 +4,7 @@
 
 use crate::acts::ReviewStarted;
 use crate::answer::{About, Answer, Mover, NextStep};
+use crate::arrangement::whole;
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -11,7 +12,7 @@ rule!(review_is_new, Choice, Always);
 
 /// Refuses the name of an earlier review.
 pub fn ask(ask: &Ask<'_>, act: &ReviewStarted) -> Answer {
-    if ask.case().all::<ReviewStarted>().all(|known| known.review != act.review) {
+    if whole(ask).all::<ReviewStarted>().all(|known| known.review != act.review) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Mend("review"))

@@ -4,6 +4,7 @@
 
 use crate::acts::StructureProposed;
 use crate::answer::{About, Answer, Mover, NextStep};
+use crate::arrangement::whole;
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -11,7 +12,7 @@ rule!(structure_version_is_new, Choice, Always);
 
 /// Refuses the name of an earlier version.
 pub fn ask(ask: &Ask<'_>, act: &StructureProposed) -> Answer {
-    if ask.case().all::<StructureProposed>().all(|known| known.version != act.version) {
+    if whole(ask).all::<StructureProposed>().all(|known| known.version != act.version) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Mend("version"))

@@ -8,7 +8,7 @@ use crate::arrangement::proposal;
 use crate::ask::Ask;
 use crate::rule::rule;
 
-rule!(proposal_is_on_record, Choice, Always);
+rule!(something_is_proposed, Choice, Always);
 
 /// Refuses the act while nothing is proposed.
 pub fn ask(ask: &Ask<'_>) -> Answer {

@@ -1,0 +1,185 @@
+//! A change of bodies as its case has it: successors, conditions, promises, the day.
+
+use std::collections::BTreeMap;
+
+use remit_dictionary::{Code, Date};
+use remit_register::Kind;
+
+use crate::acts::{
+    BenefitJudged, BenefitPromised, ConditionKind, ConditionSet, ConditionSettled, Issued, Route,
+    Settlement, SuccessorNamed, TookEffect,
+};
+use crate::ask::{Ask, World};
+use crate::books::{Case, Recorded};
+use crate::value::{Label, Words};
+
+/// A successor as it was named last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Successor<'a> {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub name: &'a Words,
+    /// Whether ODS has issued the code.
+    pub issued: Issued,
+}
+
+/// Returns the successors of a case, in the order in which they were first named.
+#[must_use]
+pub fn successors<'a>(case: &Case<'a>) -> Vec<Successor<'a>> {
+    let mut all: Vec<Successor<'a>> = Vec::new();
+    for named in case.all::<SuccessorNamed>() {
+        let successor = Successor { code: named.code, name: &named.name, issued: named.issued };
+        match all.iter_mut().find(|known| known.code == named.code) {
+            Some(known) => *known = successor,
+            None => all.push(successor),
+        }
+    }
+    all
+}
+
+/// Returns the legal date proposed.
+#[must_use]
+pub fn effect_on(case: &Case<'_>) -> Option<Date> {
+    case.opened.effect_on
+}
+
+/// Tells whether the change has taken effect.
+#[must_use]
+pub fn has_taken_effect(case: &Case<'_>) -> bool {
+    case.has::<TookEffect>()
+}
+
+/// Returns what kind of body the successors are: that of the parties while the law has it on the
+/// legal date, else the kind that took its place.
+#[must_use]
+pub fn kind_of_successors(world: &World<'_>, case: &Case<'_>) -> Option<Kind> {
+    let date = effect_on(case)?;
+    let first = world.view.nearest_body(*case.parties().first()?, date.day_before())?;
+    let later = [Kind::Pct, Kind::Ccg, Kind::Icb];
+    let from = later.iter().position(|kind| *kind == first.kind)?;
+    later[from..].iter().copied().find(|kind| kind.in_law().contains(date))
+}
+
+/// A condition as it stands.
+#[derive(Debug, Clone)]
+pub struct Condition<'a> {
+    /// Its name.
+    pub label: &'a Label,
+    /// When it must be met.
+    pub kind: ConditionKind,
+    /// What it asks now.
+    pub asks: &'a Words,
+    /// By when.
+    pub by: Option<Date>,
+    /// The body whose decider set it.
+    pub set_by: Code,
+    /// What became of it: met or waived; nothing while it is open.
+    pub settled: Option<Settlement>,
+}
+
+impl Condition<'_> {
+    /// Tells whether it is still open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.settled.is_none()
+    }
+}
+
+/// Returns the conditions of a case, in the order in which they were set. A varied condition stays
+/// open, with what it asks now.
+#[must_use]
+pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
+    let mut all: Vec<Condition<'a>> = Vec::new();
+    for (recorded, set) in case.log.signed::<ConditionSet>() {
+        let ConditionSet { condition: label, kind, asks, by, .. } = set;
+        let (kind, by, set_by) = (*kind, *by, recorded.signer.body);
+        all.push(Condition { label, kind, asks, by, set_by, settled: None });
+    }
+    for settled in case.all::<ConditionSettled>() {
+        let Some(own) = all.iter_mut().find(|own| *own.label == settled.condition) else {
+            continue;
+        };
+        match settled.settlement {
+            Settlement::Met | Settlement::Waived => own.settled = Some(settled.settlement),
+            Settlement::Varied => {
+                own.asks = settled.asks.as_ref().unwrap_or(own.asks);
+                own.by = settled.by.or(own.by);
+            }
+        }
+    }
+    all
+}
+
+/// A promised benefit as it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Promise<'a> {
+    /// The promise.
+    pub promised: &'a BenefitPromised,
+    /// How it was judged last, if it was.
+    pub judged: Option<&'a BenefitJudged>,
+}
+
+/// Returns the promises of a case, each once, as promised last.
+#[must_use]
+pub fn promises<'a>(case: &Case<'a>) -> Vec<Promise<'a>> {
+    let promised: BTreeMap<&Label, &BenefitPromised> =
+        case.all::<BenefitPromised>().map(|promised| (&promised.promise, promised)).collect();
+    let judged = |promise: &Label| case.all::<BenefitJudged>().rfind(|own| own.promise == *promise);
+    promised
+        .into_values()
+        .map(|promised| Promise { promised, judged: judged(&promised.promise) })
+        .collect()
+}
+
+/// Returns the last day on which to apply for a change on the day: in the year before, by the
+/// table of that time.
+#[must_use]
+pub fn application_deadline(ask: &Ask<'_>, effect: Date) -> Option<Date> {
+    // Whoever applies in September 2019 for April 2020 goes by the table of 2019.
+    let before = effect.plus_months(-6);
+    let text = ask.world.tables.figure("merger-application-last-day", before)?;
+    let (year, ..) = effect.ymd()?;
+    let last = Date::parse(&format!("{}-{text}", year - 1)).ok()?;
+    (last < effect).then_some(last)
+}
+
+/// Returns the day by which the Organisation Data Service is told.
+#[must_use]
+pub fn notice_due(world: &World<'_>, effect: Date) -> Option<Date> {
+    let months = world.tables.number("ods-notice-months", effect)?;
+    Some(effect.plus_months(-i32::try_from(months).ok()?))
+}
+
+/// Returns the day by which everything is done at the Organisation Data Service.
+#[must_use]
+pub fn codes_due(world: &World<'_>, effect: Date) -> Option<Date> {
+    let weeks = world.tables.number("ods-done-weeks", effect)?;
+    Some(effect.plus_days(-7 * i32::try_from(weeks).ok()?))
+}
+
+/// Returns the day from which the change is prepared at the Organisation Data Service.
+#[must_use]
+pub fn preparation_begins(world: &World<'_>, effect: Date) -> Option<Date> {
+    let weeks = world.tables.number("ods-prepare-weeks", effect)?;
+    Some(effect.plus_days(-7 * i32::try_from(weeks).ok()?))
+}
+
+/// Returns the cases that were decided for a change: its assessments.
+pub fn assessments<'a>(ask: &Ask<'a>) -> impl Iterator<Item = Case<'a>> + use<'a> {
+    let case = ask.case();
+    let serves = move |other: &Case<'a>| other.opened.serves.as_ref() == Some(case.id);
+    ask.world.books.cases(ask.on).filter(serves)
+}
+
+/// Returns the act that decided an act of a kind, with who signed it.
+#[must_use]
+pub fn signers_of<'a>(case: &Case<'a>, word: &str) -> Vec<&'a Recorded> {
+    case.log.acts().filter(|own| own.act.word() == word).collect()
+}
+
+/// Tells whether the parties apply themselves: only CCGs did.
+#[must_use]
+pub fn is_applied_for(case: &Case<'_>) -> bool {
+    case.opened.route == Some(Route::CcgMerger)
+}
