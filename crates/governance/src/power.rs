@@ -62,7 +62,7 @@ pub fn first_period(tables: &Tables, form: Working) -> Option<Period> {
     rows(tables, form).map(|power| power.period).min_by_key(Period::from)
 }
 
-/// Returns the last day on which a form had a power before a date.
+/// Returns the day that was the first without its power for a form that had one before a date.
 #[must_use]
 pub fn ended_before(tables: &Tables, form: Working, date: Date) -> Option<Date> {
     rows(tables, form).map(|power| power.period.until()).filter(|until| *until <= date).max()

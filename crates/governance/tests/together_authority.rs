@@ -284,6 +284,19 @@ fn the_chain_names_each_party_its_line_and_the_arrangement() {
 }
 
 #[test]
+fn what_only_the_catalogue_says_of_a_delegation_is_said_so() {
+    let scene = scene();
+    let links = chain(&scene, &question("09C", "primary-medical", "2018-06-01"));
+    assert_eq!(
+        links,
+        [
+            "exercises-by-delegation 09C: what gives primary-medical to a ccg; no delegation to it is \
+          on record, the catalogue says so"
+        ]
+    );
+}
+
+#[test]
 fn who_goes_on_with_everybody_that_exercises_for_the_holder() {
     let scene = scene();
     let links = exercised_by(scene.world(), code("09C"), HOSPITAL, date("2018-06-01"));

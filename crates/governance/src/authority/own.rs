@@ -37,7 +37,10 @@ pub(super) fn holder(
             (LinkRole::ExercisesByDelegation, facts)
         }
     };
-    let basis = rule.provision.clone();
+    let mut basis = rule.provision.clone();
+    if facts.is_empty() && role == LinkRole::ExercisesByDelegation {
+        basis += "; no delegation to it is on record, the catalogue says so";
+    }
     Ok(Link { role, who: Who::Body(body), basis, acts: Vec::new(), facts })
 }
 
