@@ -303,7 +303,7 @@ fn what_remains_names_every_party_line_post_and_review() {
     assert_eq!(
         scene.remains("team", "2019-06-01"),
         [
-            "every-party-signs-off 09J open",
+            "every-party-signs-off 09J late 61",
             "consultation-comes-before-recruitment director waiting"
         ]
     );

@@ -218,8 +218,8 @@ fn seven_of_eight_approvals_leave_kents_joint_commissioning_unapproved() {
     scene.refused(APPROVED, "every-party-signs-off");
     assert_eq!(
         scene.remains("kent", "2018-04-10"),
-        ["every-party-signs-off 99J open", "approved-where-needed case kent late 9"],
-        "99J has to sign off, and NHS England's approval is late"
+        ["every-party-signs-off 99J late 9", "approved-where-needed case kent late 9"],
+        "99J has to sign off, and NHS England to approve, both by 1 April"
     );
     scene.on("2018-04-10").refused("commenced case=kent", "every-party-signs-off");
     let all = "Recommendation 09C 09E 09J 09W 10A 10D 10E 99J";

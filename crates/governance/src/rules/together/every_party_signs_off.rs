@@ -1,12 +1,11 @@
-//! Each party's governing body or board signs off what is proposed: none is bound by the others.
+//! Each party's governing body or board signs off what is proposed, by its first day: none is bound
+//! by the others.
 //!
 //! Modelling choice: every group or board stays a body of its own, whatever it does with others.
 
-use remit_dictionary::Code;
-
 use crate::acts::{Act, SignedOff};
 use crate::answer::{About, Answer, Mover, NextStep};
-use crate::arrangement::not_signed_off;
+use crate::arrangement::{not_signed_off, terms};
 use crate::ask::Ask;
 use crate::rule::rule;
 
@@ -19,13 +18,12 @@ pub fn subjects(ask: &Ask<'_>) -> Vec<About> {
 
 /// Refuses while a party has not signed off.
 pub fn ask(ask: &Ask<'_>, subject: &About) -> Answer {
-    let refused = ask.refuse(&RULE, NextStep::Record(SignedOff::WORD)).about(subject.clone());
-    let party: Option<Code> = match subject {
-        About::Body(party) => Some(*party),
-        _ => None,
+    let About::Body(party) = subject else {
+        return Answer::Passed; // Every subject is a party.
     };
-    match party {
-        Some(party) => refused.move_of(Mover::Body(party)).into(),
-        None => refused.into(),
-    }
+    ask.refuse(&RULE, NextStep::Record(SignedOff::WORD))
+        .about(subject.clone())
+        .move_of(Mover::Body(*party))
+        .by(terms(&ask.case()).map(|terms| terms.from))
+        .into()
 }

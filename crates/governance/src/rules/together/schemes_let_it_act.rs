@@ -21,12 +21,12 @@ pub fn subjects(ask: &Ask<'_>) -> Vec<About> {
 
 /// Refuses to begin without the party's own line.
 pub fn ask(ask: &Ask<'_>, subject: &About) -> Answer {
-    let by = terms(&ask.case()).map(|terms| terms.from);
-    let refused = ask.refuse(&RULE, NextStep::Record(DelegationMade::WORD)).by(by);
-    match subject {
-        About::ThingOf(party, _) => {
-            refused.about(subject.clone()).move_of(Mover::Body(*party)).into()
-        }
-        _ => refused.about(subject.clone()).into(),
-    }
+    let About::ThingOf(party, _) = subject else {
+        return Answer::Passed; // Every subject is a function of a party.
+    };
+    ask.refuse(&RULE, NextStep::Record(DelegationMade::WORD))
+        .about(subject.clone())
+        .move_of(Mover::Body(*party))
+        .by(terms(&ask.case()).map(|terms| terms.from))
+        .into()
 }
