@@ -4,6 +4,7 @@
 //! files are read from `../shared` beside the project, or from `REMIT_SHARED`.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+mod governance;
 mod real;
 mod synthetic;
 
@@ -11,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-const STEPS: [&str; 4] = ["real", "questions", "million", "five-million"];
+const STEPS: [&str; 5] = ["real", "questions", "governance", "million", "five-million"];
 
 fn main() -> anyhow::Result<()> {
     let folder = std::env::args().nth(2);
@@ -19,6 +20,7 @@ fn main() -> anyhow::Result<()> {
         (None, _) => all(),
         (Some("real"), Some(folder)) => real::import(&folder),
         (Some("questions"), Some(folder)) => real::questions(&folder),
+        (Some("governance"), Some(folder)) => governance::largest_case(&folder),
         (Some("who"), Some(folder)) => real::who_alone(&folder),
         (Some("million"), Some(folder)) => synthetic::open(&folder, 1_000_000),
         (Some("five-million"), Some(folder)) => synthetic::memory(&folder, 5_000_000),

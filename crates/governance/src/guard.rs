@@ -77,13 +77,21 @@ pub struct Outstanding {
 
 /// Asks the guards of a kind that need no act, and returns all that do not pass.
 pub(crate) fn outstanding<A: Guarded>(ask: &Ask<'_>) -> Vec<Outstanding> {
+    outstanding_of(A::GUARDS, ask)
+}
+
+/// Asks guards that need no act, of a list of their own, and returns all that do not pass.
+pub(crate) fn outstanding_of<A: Guarded>(
+    guards: &'static [Guard<A>],
+    ask: &Ask<'_>,
+) -> Vec<Outstanding> {
     let mut all = Vec::new();
     let mut take = |rule: &'static Rule, answer: Answer| {
         if answer != Answer::Passed {
             all.push(Outstanding { step: A::WORD, rule, answer });
         }
     };
-    for guard in A::GUARDS.iter().filter(|guard| in_force(guard.rule(), ask)) {
+    for guard in guards.iter().filter(|guard| in_force(guard.rule(), ask)) {
         match guard {
             Guard::Act(..) => {}
             Guard::Case(rule, question) => take(rule, question(ask)),

@@ -7,6 +7,8 @@ mod engage;
 mod house;
 mod together;
 
+pub(crate) use authorise::AFTER_DECISION;
+
 /// Declares what lets a kind of act be.
 macro_rules! guarded {
     ($($act:ident by ($($role:ident),+) in $regime:ident $($once:ident)? [$($guard:expr,)*];)+) => {

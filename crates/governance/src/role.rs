@@ -39,10 +39,10 @@ pub fn is_held(world: &World<'_>, person: &Person, role: RoleKind, body: Code, o
 
 fn is_held_at(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on: Date) -> bool {
     let house = world.books.house(body, on);
-    let given = house.signed::<RoleGiven>().filter(|(_, given)| {
+    let mut given = house.signed::<RoleGiven>().filter(|(_, given)| {
         given.person == *person && given.role == role && given.until.is_none_or(|end| on < end)
     });
-    let Some((given, _)) = given.last() else {
+    let Some((given, _)) = given.next_back() else {
         return false;
     };
     !house.signed::<RoleEnded>().any(|(ended, act)| {

@@ -12,7 +12,8 @@ use crate::answer::{Answer, NextStep};
 use crate::arrangement;
 use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
-use crate::guard::{Guarded, Outstanding, outstanding};
+use crate::guard::{Guarded, Outstanding, outstanding, outstanding_of};
+use crate::guards::AFTER_DECISION;
 
 /// One act on the way.
 struct Step {
@@ -24,6 +25,10 @@ const fn step<A: Guarded + Of>() -> Step {
     Step { outstanding: outstanding::<A>, is_done: |case| case.has::<A>() }
 }
 
+/// The letter, then plans and reviews until every condition is discharged.
+const AFTERWARDS: Step =
+    Step { outstanding: |ask| outstanding_of(AFTER_DECISION, ask), is_done: |_| false };
+
 const AUTHORISATION: &[Step] = &[
     step::<Submitted>(),
     step::<DeskReviewed>(),
@@ -33,8 +38,10 @@ const AUTHORISATION: &[Step] = &[
     step::<Moderated>(),
     step::<ApplicationDecided>(),
     step::<LettersSent>(),
+    AFTERWARDS,
 ];
-const ASSESSMENT: &[Step] = &[step::<ApplicationDecided>()];
+const ASSESSMENT: &[Step] =
+    &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
 const ARRANGEMENT: &[Step] = &[
     step::<ArrangementProposed>(),
     Step { outstanding: outstanding::<ArrangementDecided>, is_done: arrangement::is_approved },

@@ -169,7 +169,7 @@ impl Table {
         let wrong =
             |line: u64, reason: String| TableError::Row { table: name.into(), line, reason };
         let headings = reader.headers().map_err(|error| wrong(1, error.to_string()))?.clone();
-        let own = headings.len().checked_sub(DATED.len()).unwrap_or_default();
+        let own = headings.len().saturating_sub(DATED.len());
         if own == 0 || !headings.iter().skip(own).eq(DATED) {
             let dated = DATED.join(",");
             return Err(wrong(1, format!("the last columns must be {dated}")));

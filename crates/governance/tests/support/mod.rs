@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use remit_dictionary::{Code, Date, Moment, Period};
 use remit_governance::{
