@@ -6,13 +6,14 @@ use crate::acts::{
     Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotOpened,
     BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
     ConditionProposed, ConditionReviewed, ConditionSet, ConditionSettled, ConsultationClosed,
-    ConsultationOpened, CriterionAssessed, DeskReviewed, EvidenceFiled, LeadersInterviewed,
+    ConsultationOpened, CriterionAssessed, DeskReviewed, Ended, EvidenceFiled, LeadersInterviewed,
     LettersSent, MinistersApproved, Moderated, OdsNotified, OrderMade, Placed, PlanAgreed,
     RecruitmentStarted, ReviewReported, ReviewStarted, Route, SchemeMade, SignedOff, SiteVisited,
     StakeholdersSurveyed, Submitted, SuccessorNamed, TookEffect, ViewGiven, ViewsAnswered,
     ViewsReported, VoteCast,
 };
 use crate::answer::{Answer, NextStep};
+use crate::arrangement;
 use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
 use crate::guard::{Guarded, Outstanding, outstanding, outstanding_of};
@@ -50,8 +51,22 @@ const AUTHORISATION: &[Step] = &[
 ];
 const ASSESSMENT: &[Step] =
     &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
-const ARRANGEMENT: &[Step] =
-    &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
+const ARRANGEMENT: &[Step] = &[
+    step::<ArrangementProposed>(),
+    Step {
+        word: ArrangementDecided::WORD,
+        outstanding: outstanding::<ArrangementDecided>,
+        is_done: arrangement::is_approved,
+    },
+    step::<Commenced>(),
+    // Posts are consulted on and reviews report before the arrangement begins, and after.
+    Step {
+        word: RecruitmentStarted::WORD,
+        outstanding: outstanding::<RecruitmentStarted>,
+        is_done: |_| false,
+    },
+    step::<Ended>(),
+];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
     step::<ViewsReported>(),
