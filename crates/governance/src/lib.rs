@@ -7,8 +7,11 @@
 pub mod accounts;
 pub mod acts;
 mod answer;
+pub mod arrangement;
 mod ask;
 pub mod authorisation;
+mod authority;
+pub mod ballot;
 mod books;
 pub mod change;
 mod counting;
@@ -20,8 +23,11 @@ mod guard;
 mod guards;
 pub mod holdings;
 pub mod holds;
+pub mod house;
 mod line;
+pub mod matter;
 pub mod placing;
+mod power;
 pub mod rehearsal;
 mod role;
 mod route;
@@ -32,12 +38,18 @@ pub mod standing_duty;
 pub mod story;
 mod tables;
 pub mod territory;
+pub mod validator;
 mod value;
+pub mod views;
 pub mod waves;
 
 pub use acts::{ActKind, KINDS};
 pub use answer::{About, Answer, Mover, NextStep, Refusal};
 pub use ask::{Ask, World};
+pub use authority::{
+    Decider, Decision, Link, LinkRole, Officer, Question, Reason, Verdict, Who, exercised_by,
+    may_decide,
+};
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
 pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};

@@ -3,16 +3,17 @@
 use remit_dictionary::Date;
 
 use crate::acts::{
-    Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed,
-    BallotOpened, BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
+    Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotOpened,
+    BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
     ConditionProposed, ConditionReviewed, ConditionSet, ConditionSettled, ConsultationClosed,
-    ConsultationOpened, CriterionAssessed, DeskReviewed, EvidenceFiled, LeadersInterviewed,
+    ConsultationOpened, CriterionAssessed, DeskReviewed, Ended, EvidenceFiled, LeadersInterviewed,
     LettersSent, MinistersApproved, Moderated, OdsNotified, OrderMade, Placed, PlanAgreed,
     RecruitmentStarted, ReviewReported, ReviewStarted, Route, SchemeMade, SignedOff, SiteVisited,
     StakeholdersSurveyed, Submitted, SuccessorNamed, TookEffect, ViewGiven, ViewsAnswered,
     ViewsReported, VoteCast,
 };
 use crate::answer::{Answer, NextStep};
+use crate::arrangement;
 use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
 use crate::guard::{Guarded, Outstanding, outstanding, outstanding_of};
@@ -50,11 +51,24 @@ const AUTHORISATION: &[Step] = &[
 ];
 const ASSESSMENT: &[Step] =
     &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
-const ARRANGEMENT: &[Step] =
-    &[step::<ArrangementProposed>(), step::<ArrangementDecided>(), step::<Commenced>()];
+const ARRANGEMENT: &[Step] = &[
+    step::<ArrangementProposed>(),
+    Step {
+        word: ArrangementDecided::WORD,
+        outstanding: outstanding::<ArrangementDecided>,
+        is_done: arrangement::is_approved,
+    },
+    step::<Commenced>(),
+    // Posts are consulted on and reviews report before the arrangement begins, and after.
+    Step {
+        word: RecruitmentStarted::WORD,
+        outstanding: outstanding::<RecruitmentStarted>,
+        is_done: |_| false,
+    },
+    step::<Ended>(),
+];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
-    step::<BallotClosed>(),
     step::<ViewsReported>(),
     step::<Applied>(),
     step::<ChangeDecided>(),
@@ -63,6 +77,7 @@ const CCG_MERGER: &[Step] = &[
 ];
 const BY_ORDER: &[Step] = &[
     step::<ChangeProposed>(),
+    step::<ViewsReported>(),
     step::<ChangeDecided>(),
     step::<OdsNotified>(),
     step::<TookEffect>(),

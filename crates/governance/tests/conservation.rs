@@ -49,7 +49,11 @@ fn try_plan(plan: &Plan) -> Result<bool, TestCaseError> {
     if let Err(refusal) = scene.try_act("took-effect case=m") {
         let word = refusal.rule.word();
         let known = ["everything-is-swept-up", "nothing-has-two-homes"].contains(&word.as_str());
-        return if known { Ok(false) } else { Err(fail(format!("refused by {word}"))) };
+        return if known {
+            Ok(false)
+        } else {
+            Err(fail(format!("refused by {word}: {}", refusal.about)))
+        };
     }
     if receipt.is_none() {
         return Err(fail("took effect though something has no home".into()));

@@ -220,6 +220,19 @@ impl<'a> View<'a> {
         chain
     }
 
+    /// Returns facts that say that a body is there, a few of them.
+    #[must_use]
+    pub fn sources_of(&self, body: &Body) -> Vec<Address> {
+        let exists = self.rows(body.id, Tag::Exists).map(crate::index::Row::address);
+        exists.take(SOURCES_OF_BODY_MAX).collect()
+    }
+
+    /// Returns the facts that say that a body has a function on a date.
+    #[must_use]
+    pub fn sources_of_holding(&self, body: &Body, function: &str, date: Date) -> Vec<Address> {
+        self.holdings(body.id, function, date)
+    }
+
     fn subject(&self, id: u32, date: Date) -> Link<'a> {
         let mut link = self.link(Role::Subject, id, date);
         link.sources = self.rows(id, Tag::Exists).map(crate::index::Row::address).collect();
@@ -327,8 +340,7 @@ impl<'a> View<'a> {
             return None;
         }
         let (id, period, mut sources) = if same {
-            let exists = self.rows(body.id, Tag::Exists).map(crate::index::Row::address);
-            (body.id, body.life, exists.take(SOURCES_OF_BODY_MAX).collect())
+            (body.id, body.life, self.sources_of(body))
         } else {
             let mut reader = self.reader();
             // Where a location was divided, a fact about the practice itself says where it went.

@@ -59,10 +59,12 @@ acts! {
         form: Working,
         /// Who takes part; the parties of the case where none is named
         parties: Vec<Code>,
-        /// The functions it is for
+        /// The functions it is for, or services within one: `hospital-and-community/stroke-review`
         functions: Vec<Label>,
         /// The lead, where one acts for the others
         lead: Option<Code>,
+        /// What each body calls its own committee, where they meet in common
+        committee: Option<Label>,
         /// The instrument it would rest on
         instrument: Words,
         /// The first day

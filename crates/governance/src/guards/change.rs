@@ -36,6 +36,7 @@ guarded! {
         act!(coterminous_or_explained),
         state!(applied_by_the_last_day),
         state!(proposal_is_on_record),
+        each!(each_ballot_is_carried),
         each!(each_governing_body_approves),
     ];
     ChangeDecided by (Decider) in Always once [
@@ -43,6 +44,7 @@ guarded! {
         act!(decider_is_impartial),
         act!(outcome_agrees_with_the_conditions),
         state!(proposal_is_on_record),
+        state!(report_of_views_is_before_the_decider),
         state!(application_is_on_record),
         state!(change_is_assessed),
     ];
@@ -100,6 +102,7 @@ guarded! {
         state!(order_is_made),
         state!(ods_is_notified),
         each!(each_code_is_issued),
+        each!(board_passes_the_validator),
         each!(everything_is_swept_up),
         each!(nothing_has_two_homes),
         each!(balances_add_up),

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use remit_dictionary::Pence;
 use remit_register::{AreaOf, Builder, Claim, Fact, Generation, Kind, Register, Series};
 
+use crate::support::house::seat_by_hand;
 use crate::support::{BOARD, Scene, code, date, entry, fact};
 
 /// By which law, and when.
@@ -544,6 +545,7 @@ fn open_change(
         scene.enter(&format!(
             "successor-named case={id} code={code} name=\"NHS {code} CCG\" issued=issued"
         ));
+        seat_by_hand(scene, code, route);
     }
     scene.enter(&format!("change-decided case={id} outcome=approved reasons=x"));
     scene.enter(&format!("ods-notified case={id}"));
