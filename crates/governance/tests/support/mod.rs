@@ -1,6 +1,5 @@
 //! A scene: a small register, the books, and acts sent on one line each.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses a part of the scene")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
