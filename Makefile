@@ -111,6 +111,12 @@ check-format: setup-build ## check the format
 check-lints: setup-build ## check the lints; warnings fail
 	cargo clippy $(LOCKED) --workspace --all-targets -- -D warnings
 
+.PHONY: docs
+docs: setup-build ## make the documents that come from the program: the rule book, acts, commands
+	for word in rules acts commands; do
+		cargo run --quiet $(LOCKED) -p remit-cli --bin remit -- "$$word" --out "docs/$$word.md"
+	done
+
 .PHONY: bench
 bench: setup-build ## measure speed and memory
 	cargo build --release $(LOCKED) -p remit-cli -p remit-bench

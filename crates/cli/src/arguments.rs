@@ -1,11 +1,18 @@
 //! The words of the command line.
 
+mod governance;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
+
+pub use governance::{
+    Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Fields, Record,
+    Rules, Signing, StoryFile,
+};
 
 /// Remit: England's clinical commissioning on record. Who is responsible, and says who?
 #[derive(Debug, Parser)]
@@ -67,6 +74,17 @@ pub enum Command {
     Check(Check),
     /// Correct the register by a fact file, as a decision of ours
     Correct(Correct),
+    /// Cases: open one, record its acts, see what remains, decide
+    #[command(subcommand)]
+    Case(Case),
+    /// Put acts on record: those of no case (roles, constitutions, seats) as well as those of one
+    Record(Record),
+    /// The acts there are: their fields, who may do them, by which rules
+    Acts(Acts),
+    /// The rule book: every rule with its provision, and the tables behind them
+    Rules(Rules),
+    /// Play a story: its acts in their order, and what must hold after each
+    Story(StoryFile),
     /// The functions of commissioners, and which kind of body holds each by law
     Functions(Functions),
     /// The formats that `import` recognises
@@ -80,6 +98,9 @@ pub enum Command {
     /// Download the current public files
     #[command(subcommand)]
     Fetch(Fetch),
+    /// Every command with its words, as a document
+    #[command(hide = true)]
+    Commands,
 }
 
 /// `remit demo`
@@ -272,7 +293,7 @@ pub struct FetchOds {
     pub report: Vec<String>,
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub(crate) fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|error| error.to_string())
 }
 

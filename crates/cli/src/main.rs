@@ -5,9 +5,13 @@
 
 mod arguments;
 mod commands;
+mod deciding;
 mod output;
+mod own_facts;
+mod persons;
 mod progress;
 mod refusal;
+mod sending;
 mod session;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@
 //! which nothing can be kept is [`Unreadable`]. Facts come in the order of the file, so reading is
 //! deterministic. `formats` has one file for each format.
 
+mod act_file;
 mod format;
 mod formats;
 mod headings;
@@ -14,8 +15,10 @@ mod reason;
 mod recognise;
 mod successions;
 mod table;
+mod tracker;
 mod unpack;
 mod unreadable;
+mod workbook;
 mod workbook_size;
 
 use std::path::Path;
@@ -23,7 +26,9 @@ use std::path::Path;
 use remit_dictionary::Date;
 use remit_register::{Fact, Publication};
 
+pub use act_file::{ACT_FILE_BYTES_MAX, BadActs, PlacedForm, read_acts};
 pub use format::Format;
+pub use tracker::{BadTracker, Misread, SheetAct, Tracker, read_tracker, write_tracker};
 pub use unpack::UNPACKED_BYTES_MAX;
 pub use unreadable::Unreadable;
 

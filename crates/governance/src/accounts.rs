@@ -84,19 +84,19 @@ fn bring(world: &World<'_>, body: Code, date: Date, ledger: &mut Ledger) -> Resu
     for balance in &all {
         let account = account_of(balance);
         ledger.take(Step::Open { account: account.clone(), on })?;
-        postings.push(Posting { account, amount: balance.brought.balance });
+        postings.push(Posting { account, amount: balance.amount });
     }
     let narration = format!("balances of {body} on {on}");
     ledger.take(Step::Post(Entry { on, narration, postings, standing: Standing::Final }))
 }
 
-fn account_of(balance: &Balance<'_>) -> Account {
-    let class = match balance.brought.class {
+fn account_of(balance: &Balance) -> Account {
+    let class = match balance.class {
         AccountClass::Asset => Class::Asset,
         AccountClass::Liability => Class::Liability,
         AccountClass::Equity => Class::Equity,
     };
-    Account { body: balance.brought.body, class, name: balance.brought.account.clone() }
+    Account { body: balance.body, class, name: balance.account.clone() }
 }
 
 /// Returns the scheme by which balances move: draft where any balance is a draft.
@@ -109,7 +109,7 @@ fn scheme(world: &World<'_>, case: &Case<'_>, date: Date) -> Scheme {
             continue;
         }
         predecessors.push(*party);
-        draft |= all.iter().any(Balance::is_draft);
+        draft |= all.iter().any(|own| own.is_draft);
         for balance in &all {
             let account = account_of(balance);
             let (home, _) = placing.home(*party, Holding::Balance, account.name.as_str());

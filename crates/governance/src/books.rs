@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use remit_dictionary::{Code, Date, Moment};
-use remit_journal::{Fault, Storage, open};
+use remit_journal::{Fault, Hash, RequestId, Storage, open};
 
 use crate::acts::{CaseAct, CaseKind, CaseOpened};
 use crate::form::{Form, FormError};
@@ -43,6 +43,8 @@ pub struct Books {
     cases: BTreeMap<CaseId, Vec<Recorded>>,
     houses: BTreeMap<Code, Vec<Recorded>>,
     common: Vec<Recorded>,
+    /// Which act each request became, with the hash of its form.
+    requests: BTreeMap<String, (u64, Hash)>,
     /// The last act of the record that was read.
     head: u64,
 }
@@ -105,6 +107,8 @@ impl Books {
                     let read = Form::decode(&act.body).and_then(|form| Signed::read(&form));
                     let signed = read.map_err(|source| BooksError::Form { number, source })?;
                     self.enter(number, signed);
+                    let content = Hash::of(&[&act.body]);
+                    self.requests.insert(act.request.as_str().to_owned(), (number, content));
                 }
             }
         }
@@ -127,6 +131,13 @@ impl Books {
     #[must_use]
     pub fn head(&self) -> u64 {
         self.head
+    }
+
+    /// Returns the act that a request became, and the hash of that act's form. What is on record
+    /// is not decided again when it is sent again.
+    #[must_use]
+    pub fn answered(&self, request: &RequestId) -> Option<(u64, Hash)> {
+        self.requests.get(request.as_str()).copied()
     }
 
     /// Returns a case as at a day, if it was open by then.

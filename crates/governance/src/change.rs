@@ -6,12 +6,13 @@ use remit_dictionary::{Code, Date};
 use remit_register::Kind;
 
 use crate::acts::{
-    BenefitJudged, BenefitPromised, ConditionKind, ConditionSet, ConditionSettled, Issued, Route,
-    Settlement, SuccessorNamed, TookEffect,
+    BenefitJudged, BenefitPromised, ConditionKind, ConditionSet, ConditionSettled, Holding, Issued,
+    Route, Settlement, SuccessorNamed, TookEffect,
 };
 use crate::ask::{Ask, World};
-use crate::books::{Case, Recorded};
-use crate::value::{Label, Words};
+use crate::books::Case;
+use crate::holdings::{Item, has_given_way, items};
+use crate::value::{CaseId, Label, Words};
 
 /// A successor as it was named last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +31,35 @@ pub fn successors<'a>(case: &Case<'a>) -> Vec<Successor<'a>> {
     let mut all: Vec<Successor<'a>> = Vec::new();
     for named in case.all::<SuccessorNamed>() {
         let successor = Successor { code: named.code, name: &named.name, issued: named.issued };
-        match all.iter_mut().find(|known| known.code == named.code) {
+        let replaces = |known: &&mut Successor<'a>| {
+            known.code == named.code || Some(known.code) == named.instead_of
+        };
+        match all.iter_mut().find(replaces) {
             Some(known) => *known = successor,
             None => all.push(successor),
         }
     }
     all
+}
+
+/// Returns the code that a successor has now: a provisional code gives way to the one that ODS
+/// gives.
+#[must_use]
+pub fn latest_code(case: &Case<'_>, code: Code) -> Code {
+    let named = case.all::<SuccessorNamed>();
+    let renamed = named.filter_map(|named| Some((named.instead_of?, named.code)));
+    renamed.fold(code, |known, (old, new)| if known == old { new } else { known })
+}
+
+/// Returns every change that has taken effect by a day, with its legal date.
+pub fn effective<'a>(
+    world: &World<'a>,
+    on: Date,
+) -> impl Iterator<Item = (Case<'a>, Date)> + use<'a> {
+    let changes = world.books.cases(on).filter(has_taken_effect);
+    changes.filter_map(move |case| {
+        effect_on(&case).filter(|date| *date <= on).map(|date| (case, date))
+    })
 }
 
 /// Returns the legal date proposed.
@@ -76,6 +100,8 @@ pub struct Condition<'a> {
     pub set_by: Code,
     /// What became of it: met or waived; nothing while it is open.
     pub settled: Option<Settlement>,
+    /// The act that set it, or varied it last.
+    pub act: u64,
 }
 
 impl Condition<'_> {
@@ -94,9 +120,9 @@ pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
     for (recorded, set) in case.log.signed::<ConditionSet>() {
         let ConditionSet { condition: label, kind, asks, by, .. } = set;
         let (kind, by, set_by) = (*kind, *by, recorded.signer.body);
-        all.push(Condition { label, kind, asks, by, set_by, settled: None });
+        all.push(Condition { label, kind, asks, by, set_by, settled: None, act: recorded.number });
     }
-    for settled in case.all::<ConditionSettled>() {
+    for (recorded, settled) in case.log.signed::<ConditionSettled>() {
         let Some(own) = all.iter_mut().find(|own| *own.label == settled.condition) else {
             continue;
         };
@@ -105,6 +131,7 @@ pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
             Settlement::Varied => {
                 own.asks = settled.asks.as_ref().unwrap_or(own.asks);
                 own.by = settled.by.or(own.by);
+                own.act = recorded.number;
             }
         }
     }
@@ -116,6 +143,8 @@ pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
 pub struct Promise<'a> {
     /// The promise.
     pub promised: &'a BenefitPromised,
+    /// The act that made it.
+    pub act: u64,
     /// How it was judged last, if it was.
     pub judged: Option<&'a BenefitJudged>,
 }
@@ -123,13 +152,64 @@ pub struct Promise<'a> {
 /// Returns the promises of a case, each once, as promised last.
 #[must_use]
 pub fn promises<'a>(case: &Case<'a>) -> Vec<Promise<'a>> {
-    let promised: BTreeMap<&Label, &BenefitPromised> =
-        case.all::<BenefitPromised>().map(|promised| (&promised.promise, promised)).collect();
+    let promised: BTreeMap<&Label, (u64, &BenefitPromised)> = case
+        .log
+        .signed::<BenefitPromised>()
+        .map(|(recorded, promised)| (&promised.promise, (recorded.number, promised)))
+        .collect();
     let judged = |promise: &Label| case.all::<BenefitJudged>().rfind(|own| own.promise == *promise);
     promised
         .into_values()
-        .map(|promised| Promise { promised, judged: judged(&promised.promise) })
+        .map(|(act, promised)| Promise { promised, act, judged: judged(&promised.promise) })
         .collect()
+}
+
+/// What a body carries of the changes that made it.
+#[derive(Debug, Clone, Default)]
+pub struct Carried<'a> {
+    /// Conditions subsequent that are open, each with its case.
+    pub conditions: Vec<(&'a CaseId, Condition<'a>)>,
+    /// Promises that nobody has judged, each with its case.
+    pub promises: Vec<(&'a CaseId, Promise<'a>)>,
+    /// Directions in force that were given to a predecessor.
+    pub directions: Vec<Item<'a>>,
+}
+
+/// Returns what a body carries on a day: of the changes that it is a successor of, and of those
+/// that its predecessors were. What has gone on to another body is carried there.
+#[must_use]
+pub fn carried_by<'a>(world: &World<'a>, body: Code, on: Date) -> Carried<'a> {
+    let mut carried = Carried::default();
+    if has_given_way(world, body, on) {
+        return carried;
+    }
+    for case in changes_behind(world, body, on) {
+        let open = conditions(&case).into_iter();
+        let open = open.filter(|own| own.kind == ConditionKind::Subsequent && own.is_open());
+        carried.conditions.extend(open.map(|own| (case.id, own)));
+        let promises = promises(&case).into_iter().filter(|own| own.judged.is_none());
+        carried.promises.extend(promises.map(|own| (case.id, own)));
+    }
+    let came = |own: &Item<'_>| own.kind == Holding::Direction && own.listed_by != body;
+    carried.directions = items(world, body, on, None).into_iter().filter(came).collect();
+    carried
+}
+
+/// Returns the changes that took effect by a day and led to a body, the last first.
+#[must_use]
+pub fn changes_behind<'a>(world: &World<'a>, body: Code, on: Date) -> Vec<Case<'a>> {
+    let mut all: Vec<Case<'a>> = Vec::new();
+    let mut bodies = vec![(body, on)];
+    while let Some((body, by)) = bodies.pop() {
+        for (case, date) in effective(world, by) {
+            let leads = successors(&case).iter().any(|own| own.code == body);
+            if leads && all.iter().all(|known| known.id != case.id) {
+                all.extend(world.books.case(case.id, on)); // As it stands on the day asked.
+                bodies.extend(case.parties().iter().map(|party| (*party, date.day_before())));
+            }
+        }
+    }
+    all
 }
 
 /// Returns the last day on which to apply for a change on the day: in the year before, by the
@@ -170,12 +250,6 @@ pub fn assessments<'a>(ask: &Ask<'a>) -> impl Iterator<Item = Case<'a>> + use<'a
     let case = ask.case();
     let serves = move |other: &Case<'a>| other.opened.serves.as_ref() == Some(case.id);
     ask.world.books.cases(ask.on).filter(serves)
-}
-
-/// Returns the act that decided an act of a kind, with who signed it.
-#[must_use]
-pub fn signers_of<'a>(case: &Case<'a>, word: &str) -> Vec<&'a Recorded> {
-    case.log.acts().filter(|own| own.act.word() == word).collect()
 }
 
 /// Tells whether the parties apply themselves: only CCGs did.

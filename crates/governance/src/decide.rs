@@ -4,14 +4,12 @@ use remit_dictionary::Code;
 use remit_journal::{ActError, Draft, RequestId, Sort};
 use remit_register::{Fact, encode_facts};
 
-use crate::acts::{Act, CaseAct, Placed};
-use crate::answer::{NextStep, Refusal};
+use crate::acts::CaseAct;
+use crate::answer::Refusal;
 use crate::ask::{Ask, World};
 use crate::books::KIND_PREFIX;
 use crate::effect;
 use crate::form::FORM_VERSION;
-use crate::rehearsal::rehearse;
-use crate::rules;
 use crate::signed::Signed;
 
 /// The version of the rules that accept acts of governance. It is part of an act's content.
@@ -33,20 +31,7 @@ pub enum NotDecided {
 pub fn refusal(world: World<'_>, signed: &Signed) -> Option<Refusal> {
     let case = signed.act.case().and_then(|id| world.books.case(id, signed.on));
     let ask = Ask { world, signer: Some(&signed.signer), case, on: signed.on };
-    signed.act.first_refusal(&ask).or_else(|| lost(&ask, &signed.act))
-}
-
-/// Rehearses a change that is to take effect, and refuses it where something would be lost.
-fn lost(ask: &Ask<'_>, act: &CaseAct) -> Option<Refusal> {
-    if !matches!(act, CaseAct::TookEffect(_)) {
-        return None;
-    }
-    let case = ask.case();
-    let rehearsal = rehearse(ask.world.view.register(), &ask.world, &case);
-    if rehearsal.is_some_and(|rehearsal| rehearsal.receipt.is_whole()) {
-        return None;
-    }
-    Some(ask.refuse(&rules::nothing_is_lost::RULE, NextStep::Record(Placed::WORD)).0)
+    signed.act.first_refusal(&ask)
 }
 
 /// Decides on an act: returns the draft to append, with the facts that it brings about, or why it

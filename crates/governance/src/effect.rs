@@ -3,6 +3,8 @@
 //! Where everything of a body goes to one successor, the succession says it all: members and areas
 //! are carried along it. Where a body is divided, each practice and small area is told apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use remit_dictionary::{Code, Date, Period};
 use remit_register::{AreaOf, Claim, Fact, Generation, Kind, Share};
 
@@ -10,17 +12,32 @@ use crate::acts::{Holding, Route};
 use crate::ask::World;
 use crate::books::Case;
 use crate::change::{effect_on, kind_of_successors, successors};
-use crate::holdings::territory;
 use crate::placing::{Home, Placing};
+use crate::territory::{Held, Territory, territory};
 
 /// Returns the facts that a change brings about on its legal date. Empty while the case does not
 /// say what kind of body becomes what, and when.
 #[must_use]
 pub fn facts(world: &World<'_>, case: &Case<'_>) -> Vec<Fact> {
+    let Some(date) = effect_on(case) else {
+        return Vec::new();
+    };
+    let held = territory(world, case.parties(), date.day_before());
+    facts_given(world, case, &Placing::of(case), &held)
+}
+
+/// Returns the facts, given what the parties hold the day before.
+pub(crate) fn facts_given(
+    world: &World<'_>,
+    case: &Case<'_>,
+    placing: &Placing<'_>,
+    held: &Territory,
+) -> Vec<Fact> {
     let (Some(date), Some(kind)) = (effect_on(case), kind_of_successors(world, case)) else {
         return Vec::new();
     };
-    let placing = Placing::of(case);
+    let heirs: BTreeMap<Code, BTreeSet<Code>> =
+        case.parties().iter().map(|party| (*party, placing.heirs(*party, held))).collect();
     let mut facts = Vec::new();
     for successor in successors(case) {
         if is_alive(world, successor.code, kind, date.day_before()) {
@@ -29,20 +46,15 @@ pub fn facts(world: &World<'_>, case: &Case<'_>) -> Vec<Fact> {
         let since = |claim| Fact::during(successor.code, claim, Period::since(date));
         facts.push(since(Claim::Exists(kind)));
         facts.push(since(Claim::Named(successor.name.to_string())));
-        facts.extend(inherited(world, case, &placing, successor.code, date).map(since));
+        let from = heirs.iter().filter(|(_, heirs)| heirs.contains(&successor.code));
+        let from: Vec<Code> = from.map(|(party, _)| *party).collect();
+        facts.extend(inherited(world, &from, date).into_iter().map(since));
     }
-    let divided: Vec<Code> = case
-        .parties()
-        .iter()
-        .copied()
-        .filter(|party| placing.whole_territory(*party).is_none())
-        .collect();
-    for party in case.parties() {
-        facts.extend(ending(world, case, &placing, *party, date));
+    for (party, heirs) in &heirs {
+        facts.extend(ending(world, case, *party, heirs, date));
     }
-    if !divided.is_empty() {
-        facts.extend(divided_territory(world, &placing, &divided, kind, date));
-    }
+    let divided = |party: &Code| heirs.get(party).is_some_and(|heirs| 1 < heirs.len());
+    divided_territory(placing, held, &divided, (kind, date), &mut facts);
     facts
 }
 
@@ -51,86 +63,73 @@ fn is_alive(world: &World<'_>, code: Code, kind: Kind, date: Date) -> bool {
 }
 
 /// Returns what a body is part of from its first day: whatever all that become it were part of.
-fn inherited(
-    world: &World<'_>,
-    case: &Case<'_>,
-    placing: &Placing<'_>,
-    successor: Code,
-    date: Date,
-) -> impl Iterator<Item = Claim> + use<> {
-    let heirs = case.parties().iter().filter(|party| placing.heirs(**party).contains(&successor));
-    let parties: Vec<Code> = heirs.copied().collect();
+fn inherited(world: &World<'_>, from: &[Code], date: Date) -> Vec<Claim> {
     let before = date.day_before();
     let common = |kind: Kind| {
-        let mut larger =
-            parties.iter().map(|party| world.view.part_of(*party, kind, before).code());
+        let mut larger = from.iter().map(|party| world.view.part_of(*party, kind, before).code());
         let first = larger.next()??;
         larger.all(|other| other == Some(first)).then_some(Claim::PartOf(first, kind))
     };
-    let all = [Kind::Stp, Kind::Region].into_iter().filter(|kind| kind.in_law().contains(date));
-    all.filter_map(common).collect::<Vec<_>>().into_iter()
+    let kinds = [Kind::Stp, Kind::Region].into_iter();
+    kinds.filter(|kind| kind.in_law().contains(date)).filter_map(common).collect()
 }
 
 /// Returns how a party ends, and who has its place.
 fn ending(
     world: &World<'_>,
     case: &Case<'_>,
-    placing: &Placing<'_>,
     party: Code,
+    heirs: &BTreeSet<Code>,
     date: Date,
 ) -> Vec<Fact> {
-    let mut facts = Vec::new();
     let Some(body) = world.view.body_at(party, date.day_before()) else {
-        return facts;
+        return Vec::new();
     };
     let since = |claim| Fact::during(party, claim, Period::since(date));
-    let statute = case.opened.route == Some(Route::Statute);
-    if statute && body.kind == Kind::Ccg {
-        // Health and Care Act 2022 s.19: the code goes on as a sub-ICB location of the board.
+    let whole = heirs.first().filter(|_| heirs.len() == 1);
+    let mut facts = Vec::new();
+    if case.opened.route == Some(Route::Statute) && body.kind == Kind::Ccg {
+        // Health and Care Act 2022 s.19: the code goes on as a sub-ICB location of the board. The
+        // register reads the succession from that; only a division has to be told.
         facts.push(since(Claim::Exists(Kind::SubIcbLocation)));
-        facts
-            .extend(placing.whole_territory(party).map(|icb| since(Claim::PartOf(icb, Kind::Icb))));
-        return facts;
-    }
-    if let Ok(life) = Period::new(body.life.from(), date) {
+        if let Some(board) = whole {
+            facts.push(since(Claim::PartOf(*board, Kind::Icb)));
+            return facts;
+        }
+    } else if let Ok(life) = Period::new(body.life.from(), date) {
         facts.push(Fact::during(party, Claim::Exists(body.kind), life));
     }
-    match placing.whole_territory(party) {
-        Some(successor) => facts.push(since(Claim::SucceededBy(successor, Share::Whole))),
-        None => {
-            let heirs = placing.heirs(party).into_iter();
-            facts.extend(heirs.map(|heir| since(Claim::SucceededBy(heir, Share::Part))));
-        }
-    }
+    let share = if whole.is_some() { Share::Whole } else { Share::Part };
+    facts.extend(heirs.iter().map(|heir| since(Claim::SucceededBy(*heir, share))));
     facts
 }
 
-/// Returns where each part, practice and small area of divided bodies goes.
+/// Tells where each part, practice and small area of divided bodies goes.
 fn divided_territory(
-    world: &World<'_>,
     placing: &Placing<'_>,
-    divided: &[Code],
-    kind: Kind,
-    date: Date,
-) -> Vec<Fact> {
-    let territory = territory(world, divided, date.day_before());
+    territory: &Territory,
+    is_divided: &dyn Fn(&Code) -> bool,
+    (kind, date): (Kind, Date),
+    facts: &mut Vec<Fact>,
+) {
     let since = |code, claim| Fact::during(code, claim, Period::since(date));
-    let mut facts = Vec::new();
-    let mut homes_of_parts = std::collections::BTreeMap::new();
-    for (part, party) in &territory.parts {
+    let mut homes_of_parts = BTreeMap::new();
+    for (part, party) in territory.parts.iter().filter(|(_, party)| is_divided(party)) {
         if let (Home::To(home), _) = placing.home(*party, Holding::Parts, part.as_str()) {
             homes_of_parts.insert(*part, home);
             facts.push(since(*part, Claim::PartOf(home, Kind::Icb)));
         }
     }
-    let whole_part = |code: Code, recorded: Code, party: Code, what: Holding| {
-        let (home, _) = placing.home_of_territory(party, what, code, recorded);
-        let Home::To(home) = home else { return None };
-        // What stays with its part follows the part; only the rest is told by itself.
-        (homes_of_parts.get(&recorded) != Some(&home)).then_some(home)
+    // What stays with its part follows the part; only the rest is told by itself.
+    let own_home = |what: Holding, code: Code, held: Held| {
+        match placing.home_of_territory(held.whose, what, code, held.recorded) {
+            (Home::To(home), _) => Some(home),
+            _ => None,
+        }
+        .filter(|home| homes_of_parts.get(&held.recorded) != Some(home))
     };
-    for (practice, (recorded, party)) in &territory.members {
-        if let Some(home) = whole_part(*practice, *recorded, *party, Holding::Members) {
+    for (practice, held) in territory.members.iter().filter(|(_, held)| is_divided(&held.whose)) {
+        if let Some(home) = own_home(Holding::Members, *practice, *held) {
             let claim = match kind {
                 Kind::Icb => Claim::PartOf(home, Kind::Icb),
                 _ => Claim::CommissionedBy(home),
@@ -138,11 +137,10 @@ fn divided_territory(
             facts.push(since(*practice, claim));
         }
     }
-    for (area, (recorded, party)) in &territory.areas {
-        if let Some(home) = whole_part(*area, *recorded, *party, Holding::Areas) {
+    for (area, held) in territory.areas.iter().filter(|(_, held)| is_divided(&held.whose)) {
+        if let Some(home) = own_home(Holding::Areas, *area, *held) {
             let claim = Claim::InArea(home, AreaOf::Commissioner, Generation::Lsoa2011);
             facts.push(since(*area, claim));
         }
     }
-    facts
 }

@@ -66,7 +66,7 @@ pub enum Times {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormError {
     /// No kind of act has that word.
-    #[error("there is no act \"{0}\"; `remit rules --acts` lists them")]
+    #[error("there is no act \"{0}\"; `remit acts` lists them")]
     UnknownAct(String),
     /// The act has no such field.
     #[error("{act} has no field \"{field}\"; it has {known}")]

@@ -1,18 +1,23 @@
-//! What bodies hold on a day: members, small areas, parts, and everything that is listed.
+//! What bodies hold on a day: everything that is listed, balances, obligations.
+//!
+//! What a body listed is its own until it gives way. From then on whatever the placements of that
+//! change send to a body is held by that body, and is handed on by the next change in its turn.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use remit_dictionary::{Code, Date, Pence};
-use remit_ledger::AccountName;
-use remit_register::{AreaOf, Kind, Parent};
+use remit_ledger::{AccountName, TRUE_UP_ACCOUNT};
 
 use crate::acts::{
-    BalanceBrought, BalanceState, DirectionGiven, DirectionLifted, Holding, ItemFound, ItemHeld,
+    AccountClass, BalanceBrought, BalanceState, ConditionKind, DirectionGiven, DirectionLifted,
+    Holding, ItemFound, ItemHeld, TruedUp,
 };
 use crate::ask::World;
 use crate::books::Case;
+use crate::change::{conditions, effect_on, effective, has_taken_effect, successors};
+use crate::placing::{Home, Placing};
 use crate::rules::case_is_open::is_over;
-use crate::value::{Label, Words};
+use crate::value::{CaseId, Label, Words};
 
 /// A thing that a body holds, apart from members, areas and balances.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,132 +32,244 @@ pub struct Item<'a> {
     pub value: Option<Pence>,
     /// With whom.
     pub with: Option<Code>,
+    /// The body that had it first.
+    pub listed_by: Code,
+    /// The act that put it on record.
+    pub act: u64,
 }
 
 /// A balance of an account of a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Balance<'a> {
-    /// As it was brought last.
-    pub brought: &'a BalanceBrought,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Balance {
+    /// Whose it is.
+    pub body: Code,
+    /// The account.
+    pub account: AccountName,
+    /// Its class.
+    pub class: AccountClass,
+    /// The balance; what is owed is below zero.
+    pub amount: Pence,
+    /// Whether it, or a part of it, is not audited yet.
+    pub is_draft: bool,
 }
 
-impl Balance<'_> {
-    /// Tells whether it is not audited yet.
-    #[must_use]
-    pub fn is_draft(&self) -> bool {
-        self.brought.state == BalanceState::Draft
-    }
-}
-
-/// Returns the things that a body holds: what was listed, its directions in force, its open cases.
+/// Returns the things that a body holds at the end of a day: what was listed, its directions in
+/// force, its open cases, the conditions that its predecessors left it. `except` is a case that
+/// is not itself among them: that of the change in hand.
 #[must_use]
-pub fn items<'a>(world: &World<'a>, body: Code, on: Date, except: &Case<'_>) -> Vec<Item<'a>> {
-    let house = world.books.house(body, on);
-    let mut items: Vec<Item<'a>> = Vec::new();
-    for held in house.all::<ItemHeld>() {
-        let ItemHeld { item, kind, title, value, with, .. } = held;
-        let label = item.clone();
-        items.push(Item { label, kind: *kind, title, value: *value, with: *with });
+pub fn items<'a>(
+    world: &World<'a>,
+    body: Code,
+    on: Date,
+    except: Option<&CaseId>,
+) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    if !has_given_way(world, body, on) {
+        listed(world, body, on, &mut items);
+        open_cases(world, body, on, except, &mut items);
     }
-    let found = except.all::<ItemFound>().filter(|found| found.of == body);
-    let known: Vec<Label> = found.map(|found| found.item.clone()).collect();
-    items.retain(|item| !known.contains(&item.label));
-    for given in house.all::<DirectionGiven>() {
-        let lifted = house.all::<DirectionLifted>().any(|own| own.direction == given.direction);
-        if !lifted {
-            let (label, title) = (given.direction.clone(), &given.words);
-            items.push(Item { label, kind: Holding::Direction, title, value: None, with: None });
-        }
-    }
-    for case in world.books.cases(on).filter(|case| case.id != except.id && !is_over(case)) {
-        // The assessment that serves a change ends with it.
-        if case.parties().contains(&body) && case.opened.serves.as_ref() != Some(except.id) {
-            let label = Label::parse(case.id.as_str()).expect("a case is named like a label");
-            let title = &case.opened.title;
-            items.push(Item { label, kind: Holding::Case, title, value: None, with: None });
-        }
-    }
+    received(world, body, on, &mut items);
     items
 }
 
-/// Returns the balances of a body, account by account.
+/// Tells whether a body has given way to others by a day.
 #[must_use]
-pub fn balances<'a>(world: &World<'a>, body: Code, on: Date) -> Vec<Balance<'a>> {
-    let mut last: BTreeMap<&AccountName, &BalanceBrought> = BTreeMap::new();
-    for brought in world.books.house(body, on).all::<BalanceBrought>() {
-        last.insert(&brought.account, brought);
+pub fn has_given_way(world: &World<'_>, body: Code, on: Date) -> bool {
+    effective(world, on).any(|(case, _)| case.parties().contains(&body))
+}
+
+fn listed<'a>(world: &World<'a>, body: Code, on: Date, items: &mut Vec<Item<'a>>) {
+    let house = world.books.house(body, on);
+    for (recorded, held) in house.signed::<ItemHeld>() {
+        let ItemHeld { item, kind, title, value, with, .. } = held;
+        let (label, act) = (item.clone(), recorded.number);
+        let (kind, value, with) = (*kind, *value, *with);
+        items.push(Item { label, kind, title, value, with, listed_by: body, act });
     }
-    last.into_values().map(|brought| Balance { brought }).collect()
+    for (recorded, given) in house.signed::<DirectionGiven>() {
+        if !is_lifted(world, body, &given.direction, on) {
+            let (label, title, act) = (given.direction.clone(), &given.words, recorded.number);
+            items.push(obligation(Holding::Direction, label, title, body, act));
+        }
+    }
 }
 
-/// Who holds which practice, small area and part on a day, among some bodies.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Territory {
-    /// Each part (a sub-ICB location) and whose it is.
-    pub parts: BTreeMap<Code, Code>,
-    /// Each practice, the code under which it is recorded, and whose it is.
-    pub members: BTreeMap<Code, (Code, Code)>,
-    /// Each small area, the code under which it is recorded, and whose it is.
-    pub areas: BTreeMap<Code, (Code, Code)>,
-    /// The people registered with those practices, as last counted by the day.
-    pub people: u64,
+fn is_lifted(world: &World<'_>, body: Code, direction: &Label, on: Date) -> bool {
+    let house = world.books.house(body, on);
+    house.all::<DirectionLifted>().any(|own| own.direction == *direction)
 }
 
-/// Returns the territory of some bodies on a day.
+fn obligation<'a>(
+    kind: Holding,
+    label: Label,
+    title: &'a Words,
+    listed_by: Code,
+    act: u64,
+) -> Item<'a> {
+    Item { label, kind, title, value: None, with: None, listed_by, act }
+}
+
+fn open_cases<'a>(
+    world: &World<'a>,
+    body: Code,
+    on: Date,
+    except: Option<&CaseId>,
+    items: &mut Vec<Item<'a>>,
+) {
+    for case in world.books.cases(on).filter(|case| Some(case.id) != except && is_open(case)) {
+        // The assessment that serves a change ends with it.
+        let serves = except.is_some() && case.opened.serves.as_ref() == except;
+        if case.parties().contains(&body) && !serves {
+            let label = Label::parse(case.id.as_str()).expect("a case is named like a label");
+            let act = case.log.acts().next().map_or(0, |first| first.number);
+            items.push(obligation(Holding::Case, label, &case.opened.title, body, act));
+        }
+    }
+}
+
+/// A change that has taken effect leaves conditions and promises behind, but is not open.
+fn is_open(case: &Case<'_>) -> bool {
+    !is_over(case) && !has_taken_effect(case)
+}
+
+/// Adds what came to a body by changes that took effect, and is still there.
+fn received<'a>(world: &World<'a>, body: Code, on: Date, items: &mut Vec<Item<'a>>) {
+    if has_given_way(world, body, on) {
+        return;
+    }
+    for (case, date) in effective(world, on) {
+        let placing = Placing::of(&case);
+        if !placing.sends_to(body) {
+            continue;
+        }
+        for party in case.parties() {
+            for item in self::items(world, *party, date.day_before(), Some(case.id)) {
+                let (home, _) = placing.home(*party, item.kind, item.label.as_str());
+                if home == Home::To(body) && is_still_held(world, body, on, &item) {
+                    items.push(item);
+                }
+            }
+            let swept = placing.sweeps_to(*party) == Home::To(body);
+            items.extend(found(&case, *party).filter(|_| swept));
+        }
+        left_conditions(&case, body, items);
+    }
+}
+
+fn is_still_held(world: &World<'_>, body: Code, on: Date, item: &Item<'_>) -> bool {
+    match item.kind {
+        Holding::Direction => {
+            !is_lifted(world, body, &item.label, on)
+                && !is_lifted(world, item.listed_by, &item.label, on)
+        }
+        Holding::Case => {
+            let mut cases = world.books.cases(on);
+            cases.any(|case| case.id.as_str() == item.label.as_str() && is_open(&case))
+        }
+        _ => true,
+    }
+}
+
+/// Returns what was found of a party after the change.
+pub fn found<'a>(case: &Case<'a>, party: Code) -> impl Iterator<Item = Item<'a>> + use<'a> {
+    let all = case.log.signed::<ItemFound>().filter(move |(_, found)| found.of == party);
+    all.map(|(recorded, found)| Item {
+        label: found.item.clone(),
+        kind: found.kind,
+        title: &found.title,
+        value: found.value,
+        with: found.with,
+        listed_by: found.of,
+        act: recorded.number,
+    })
+}
+
+/// Conditions subsequent bind every successor of their change.
+fn left_conditions<'a>(case: &Case<'a>, body: Code, items: &mut Vec<Item<'a>>) {
+    if successors(case).iter().all(|own| own.code != body) {
+        return;
+    }
+    let left = conditions(case).into_iter();
+    for own in left.filter(|own| own.kind == ConditionKind::Subsequent && own.is_open()) {
+        let label = own.label.clone();
+        items.push(obligation(Holding::Condition, label, own.asks, body, own.act));
+    }
+}
+
+/// Returns the balances of a body at the end of a day, account by account: what it brought last,
+/// and what came to it since.
 #[must_use]
-pub fn territory(world: &World<'_>, bodies: &[Code], on: Date) -> Territory {
-    let view = world.view;
-    let wanted = |code: Code| bodies.contains(&code).then_some(code);
-    let mut territory = Territory::default();
-    for kind in [Kind::SubIcbLocation, Kind::SubIcbReportingEntity] {
-        for part in view.bodies(kind, on) {
-            if let Some(whose) = view.part_of(part.code, Kind::Icb, on).code().and_then(wanted) {
-                territory.parts.insert(part.code, whose);
+pub fn balances(world: &World<'_>, body: Code, on: Date) -> Vec<Balance> {
+    if has_given_way(world, body, on) {
+        return Vec::new();
+    }
+    let mut last: BTreeMap<&AccountName, (Date, &BalanceBrought)> = BTreeMap::new();
+    for (recorded, brought) in world.books.house(body, on).signed::<BalanceBrought>() {
+        last.insert(&brought.account, (recorded.on, brought));
+    }
+    let mut all: BTreeMap<(AccountName, AccountClass), Balance> = BTreeMap::new();
+    for (_, own) in last.values() {
+        let is_draft = own.state == BalanceState::Draft;
+        add(&mut all, body, (&own.account, own.class), own.balance, is_draft);
+    }
+    for (case, date) in effective(world, on) {
+        let placing = Placing::of(&case);
+        if !placing.sends_to(body) {
+            continue;
+        }
+        for party in case.parties() {
+            for own in balances(world, *party, date.day_before()) {
+                let (home, _) = placing.home(*party, Holding::Balance, own.account.as_str());
+                // What its new body has brought since, has it in.
+                let again = last.get(&own.account).is_some_and(|(brought, _)| date <= *brought);
+                if home == Home::To(body) && !again {
+                    take_over(&mut all, body, &case, &own);
+                }
             }
         }
     }
-    let mut divided: HashMap<Code, bool> = HashMap::new();
-    let mut owner = |recorded: Code, own: Code| -> Option<Code> {
-        if let Some(whose) = wanted(recorded).or_else(|| territory.parts.get(&recorded).copied()) {
-            // A fact about the thing itself says where its part of a divided location went.
-            return match view.part_of(own, Kind::Icb, on) {
-                Parent::Known(known) if known.code != whose => wanted(known.code),
-                _ => Some(whose),
-            };
-        }
-        let is_divided = divided.entry(recorded).or_insert_with(|| {
-            matches!(view.part_of(recorded, Kind::Icb, on), Parent::Undetermined { .. })
-        });
-        if !*is_divided {
-            return None;
-        }
-        view.part_of(own, Kind::Icb, on).code().and_then(wanted)
-    };
-    let mut members = BTreeMap::new();
-    for (practice, recorded) in view.commissioners(on) {
-        if let Some(whose) = owner(recorded, practice) {
-            members.insert(practice, (recorded, whose));
-        }
-    }
-    let mut areas = BTreeMap::new();
-    let mut places = view.areas(AreaOf::Commissioner);
-    for area in view.small_areas() {
-        if let Some(recorded) = places.place(area, on).parent.code()
-            && let Some(whose) = owner(recorded, area)
-        {
-            areas.insert(area, (recorded, whose));
-        }
-    }
-    territory.people = people(world, members.keys().copied(), on);
-    territory.members = members;
-    territory.areas = areas;
-    territory
+    all.into_values().collect()
 }
 
-/// Returns how many people are registered with some practices, as last counted by the day.
-pub fn people(world: &World<'_>, practices: impl Iterator<Item = Code>, on: Date) -> u64 {
-    practices
-        .filter_map(|code| world.view.list_size(code, on))
-        .map(|(size, _)| u64::from(size))
-        .sum()
+/// Adds a balance that came from a party, as it was trued up where it was; the difference stands
+/// against equity, as in the ledger.
+fn take_over(
+    all: &mut BTreeMap<(AccountName, AccountClass), Balance>,
+    body: Code,
+    case: &Case<'_>,
+    own: &Balance,
+) {
+    let mut trued = case.all::<TruedUp>();
+    let audited = trued.find(|act| act.of == own.body && act.account == own.account);
+    let amount = audited.map_or(own.amount, |act| act.balance);
+    add(all, body, (&own.account, own.class), amount, own.is_draft && audited.is_none());
+    if amount != own.amount {
+        let equity = AccountName::parse(TRUE_UP_ACCOUNT).expect("it has the form of a name");
+        add(all, body, (&equity, AccountClass::Equity), own.amount - amount, false);
+    }
+}
+
+fn add(
+    all: &mut BTreeMap<(AccountName, AccountClass), Balance>,
+    body: Code,
+    (account, class): (&AccountName, AccountClass),
+    amount: Pence,
+    is_draft: bool,
+) {
+    let known = all.entry((account.clone(), class)).or_insert_with(|| Balance {
+        body,
+        account: account.clone(),
+        class,
+        amount: Pence::ZERO,
+        is_draft: false,
+    });
+    known.amount = known.amount + amount;
+    known.is_draft |= is_draft;
+}
+
+/// Returns the balances that a party gave up in a change.
+#[must_use]
+pub fn given_up(world: &World<'_>, case: &Case<'_>, party: Code) -> Vec<Balance> {
+    let date = effect_on(case).map(Date::day_before);
+    date.map(|date| balances(world, party, date)).unwrap_or_default()
 }

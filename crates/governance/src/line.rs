@@ -1,7 +1,9 @@
 //! A form on one line, as people write it in a story: `vote-cast case=kent practice=G82073`.
 //!
-//! A value with spaces stands in double quotes and is one entry; without quotes a comma separates
-//! the entries of a list.
+//! A value with spaces stands in double quotes and is one entry, in which a double quote is written
+//! twice; without quotes a comma separates the entries of a list.
+
+use std::fmt;
 
 use crate::form::{Form, FormError};
 
@@ -24,8 +26,8 @@ impl Form {
                 return Err(wrong(field));
             }
             rest = if let Some(quoted) = after.strip_prefix('"') {
-                let (value, after) = quoted.split_once('"').ok_or_else(|| wrong(after))?;
-                form.add(field, value);
+                let (value, after) = unquote(quoted).ok_or_else(|| wrong(after))?;
+                form.add(field, &value);
                 after
             } else {
                 let end = after.find(char::is_whitespace).unwrap_or(after.len());
@@ -34,6 +36,44 @@ impl Form {
             };
         }
         Ok(form)
+    }
+}
+
+/// Splits what follows an opening quote into the value and what comes after the closing one.
+fn unquote(text: &str) -> Option<(String, &str)> {
+    let mut value = String::new();
+    let mut rest = text;
+    loop {
+        let (own, after) = rest.split_once('"')?;
+        value.push_str(own);
+        match after.strip_prefix('"') {
+            Some(after) => {
+                value.push('"');
+                rest = after;
+            }
+            None => return Some((value, after)),
+        }
+    }
+}
+
+impl fmt::Display for Form {
+    /// Writes the line that reads back as this form.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.act)?;
+        let plain = |entry: &&String| {
+            let odd = |c: char| c.is_whitespace() || c == ',' || c == '"';
+            !entry.is_empty() && !entry.contains(odd)
+        };
+        for (field, entries) in &self.fields {
+            if entries.iter().all(|entry| plain(&entry)) && !entries.is_empty() {
+                write!(f, " {field}={}", entries.join(","))?;
+                continue;
+            }
+            for entry in entries {
+                write!(f, " {field}=\"{}\"", entry.replace('"', "\"\""))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -57,6 +97,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_form_reads_back_from_its_line(
+            act in "[a-z-]{1,12}",
+            fields in proptest::collection::btree_map(
+                "[a-z_]{1,8}", proptest::collection::vec("\\PC{0,12}", 1..4), 0..6),
+        ) {
+            let form = Form { act, fields };
+            prop_assert_eq!(Form::parse_line(&form.to_string()), Ok(form));
+        }
+
         #[test]
         fn no_line_makes_reading_panic(line in "\\PC{0,80}") {
             let _ = Form::parse_line(&line);

@@ -6,6 +6,8 @@ use remit_dictionary::Code;
 
 use crate::acts::{Holding, Placed};
 use crate::books::Case;
+use crate::change::latest_code;
+use crate::territory::Territory;
 use crate::value::Label;
 
 /// Where a thing goes.
@@ -35,27 +37,37 @@ pub enum Clause {
 /// The placements of a case as they stand.
 #[derive(Debug, Clone)]
 pub struct Placing<'a> {
-    placed: Vec<&'a Placed>,
+    /// Each placement, with the code that its home has now.
+    placed: Vec<(&'a Placed, Option<Code>)>,
     /// Each thing that is named, with the placements that name it.
     named: HashMap<(Holding, &'a str), Vec<usize>>,
+    /// The placements of all of a kind.
+    of_kind: HashMap<Holding, Vec<usize>>,
 }
 
 impl<'a> Placing<'a> {
     /// Returns the placements of a case; of one that was recorded again the last.
     #[must_use]
     pub fn of(case: &Case<'a>) -> Self {
-        let mut placed: Vec<&'a Placed> = Vec::new();
-        for own in case.all::<Placed>() {
-            placed.retain(|known| known.placement != own.placement);
-            placed.push(own);
+        let mut last: HashMap<&Label, usize> = HashMap::new();
+        let all: Vec<&'a Placed> = case.all::<Placed>().collect();
+        for (at, own) in all.iter().enumerate() {
+            last.insert(&own.placement, at);
         }
+        let standing = all.iter().enumerate().filter(|(at, own)| last[&own.placement] == *at);
+        let placed: Vec<(&'a Placed, Option<Code>)> =
+            standing.map(|(_, own)| (*own, own.to.map(|to| latest_code(case, to)))).collect();
         let mut named: HashMap<(Holding, &'a str), Vec<usize>> = HashMap::new();
-        for (at, own) in placed.iter().enumerate() {
+        let mut of_kind: HashMap<Holding, Vec<usize>> = HashMap::new();
+        for (at, (own, _)) in placed.iter().enumerate() {
+            if own.only.is_empty() {
+                of_kind.entry(own.kind).or_default().push(at);
+            }
             for thing in &own.only {
                 named.entry((own.kind, thing.as_str())).or_default().push(at);
             }
         }
-        Self { placed, named }
+        Self { placed, named, of_kind }
     }
 
     /// Returns where a thing of a body goes, and by which clause.
@@ -74,15 +86,14 @@ impl<'a> Placing<'a> {
         code: Code,
         recorded: Code,
     ) -> (Home, Clause) {
-        let (code, part) = (code.to_string(), recorded.to_string());
         if recorded == body {
-            return self.home(body, kind, &code);
+            return self.home(body, kind, code.as_str());
         }
         self.first_home(
             body,
             &[
-                (kind, Some(&code)),
-                (Holding::Parts, Some(&part)),
+                (kind, Some(code.as_str())),
+                (Holding::Parts, Some(recorded.as_str())),
                 (kind, None),
                 (Holding::Parts, None),
             ],
@@ -104,47 +115,41 @@ impl<'a> Placing<'a> {
 
     /// Returns where the placements of one way send a thing of a body.
     fn homes(&self, body: Code, kind: Holding, thing: Option<&str>) -> BTreeSet<Option<Code>> {
-        let concerns = |own: &&Placed| own.of.is_empty() || own.of.contains(&body);
-        match thing {
-            Some(thing) => {
-                let at = self.named.get(&(kind, thing)).map(Vec::as_slice).unwrap_or_default();
-                let own = at.iter().map(|at| self.placed[*at]);
-                own.filter(concerns).map(|own| own.to).collect()
-            }
-            None => {
-                let all = self.placed.iter().copied();
-                let of_kind = all.filter(|own| own.kind == kind && own.only.is_empty());
-                of_kind.filter(concerns).map(|own| own.to).collect()
-            }
-        }
+        let at = match thing {
+            Some(thing) => self.named.get(&(kind, thing)),
+            None => self.of_kind.get(&kind),
+        };
+        let own = at.map(Vec::as_slice).unwrap_or_default().iter().map(|at| self.placed[*at]);
+        own.filter(|(own, _)| concerns(own, body)).map(|(_, to)| to).collect()
     }
 
-    /// Returns the one body to which all practices, small areas and parts of a body go; nothing
-    /// where they are divided, or go nowhere.
+    /// Returns every body to which practices, small areas or parts of a party go, or the rest of
+    /// what it holds. One alone has its place; of several each has a part.
     #[must_use]
-    pub fn whole_territory(&self, body: Code) -> Option<Code> {
-        let mut homes = self.homes(body, Holding::Everything, None);
-        for kind in [Holding::Members, Holding::Areas, Holding::Parts] {
-            let of_kind = self.homes(body, kind, None);
-            if !of_kind.is_empty() {
-                homes.extend(of_kind);
+    pub fn heirs(&self, party: Code, territory: &Territory) -> BTreeSet<Code> {
+        let mut heirs = BTreeSet::new();
+        let mut add = |home: Home| {
+            if let Home::To(home) = home {
+                heirs.insert(home);
             }
-            let named = self.placed.iter().filter(|own| own.kind == kind && !own.only.is_empty());
-            let concerned = named.filter(|own| own.of.is_empty() || own.of.contains(&body));
-            homes.extend(concerned.map(|own| own.to));
+        };
+        add(self.sweeps_to(party));
+        for part in territory.parts.iter().filter(|(_, whose)| **whose == party) {
+            add(self.home(party, Holding::Parts, part.0.as_str()).0);
         }
-        match home_of(homes) {
-            Home::To(code) => Some(code),
-            Home::Closed | Home::None | Home::Several(_) => None,
+        let kinds = [(Holding::Members, &territory.members), (Holding::Areas, &territory.areas)];
+        for (kind, all) in kinds {
+            for (code, held) in all.iter().filter(|(_, held)| held.whose == party) {
+                add(self.home_of_territory(party, kind, *code, held.recorded).0);
+            }
         }
+        heirs
     }
 
-    /// Returns every body that something of a body goes to.
+    /// Tells whether any placement names a body as a home.
     #[must_use]
-    pub fn heirs(&self, body: Code) -> BTreeSet<Code> {
-        let concerned =
-            self.placed.iter().filter(|own| own.of.is_empty() || own.of.contains(&body));
-        concerned.filter_map(|own| own.to).collect()
+    pub fn sends_to(&self, body: Code) -> bool {
+        self.placed.iter().any(|(_, to)| *to == Some(body))
     }
 
     /// Returns the body that the sweeping-up clause names for a body.
@@ -156,10 +161,7 @@ impl<'a> Placing<'a> {
     /// Returns the first thing of a body that placements send to several homes.
     #[must_use]
     pub fn first_of_several(&self, body: Code) -> Option<(Holding, Option<Label>)> {
-        for own in &self.placed {
-            if !(own.of.is_empty() || own.of.contains(&body)) {
-                continue;
-            }
+        for (own, _) in self.placed.iter().filter(|(own, _)| concerns(own, body)) {
             if own.only.is_empty() && self.homes(body, own.kind, None).len() > 1 {
                 return Some((own.kind, None));
             }
@@ -171,6 +173,10 @@ impl<'a> Placing<'a> {
         }
         None
     }
+}
+
+fn concerns(placed: &Placed, body: Code) -> bool {
+    placed.of.is_empty() || placed.of.contains(&body)
 }
 
 fn home_of(homes: BTreeSet<Option<Code>>) -> Home {

@@ -27,6 +27,9 @@ use crate::acts::{RoleEnded, RoleGiven};
 use crate::ask::World;
 use crate::value::Person;
 
+/// Roles follow the whole of the work; a part of it is enough to act in the cases it came from.
+const IN_WHOLE: &[Share] = &[Share::NotStated, Share::Whole];
+const IN_PART: &[Share] = &[Share::NotStated, Share::Whole, Share::Part];
 /// So many generations of predecessors are looked through for a role.
 const GENERATIONS_MAX: u32 = 8;
 
@@ -34,7 +37,7 @@ const GENERATIONS_MAX: u32 = 8;
 #[must_use]
 pub fn is_held(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on: Date) -> bool {
     let own = |code: Code| is_held_at(world, person, role, code, on);
-    own(body) || predecessors(&world.view, body, on, GENERATIONS_MAX).into_iter().any(own)
+    own(body) || predecessors(&world.view, body, on, IN_WHOLE, GENERATIONS_MAX).into_iter().any(own)
 }
 
 fn is_held_at(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on: Date) -> bool {
@@ -54,7 +57,8 @@ fn is_held_at(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on
 #[must_use]
 pub fn is_first_at(world: &World<'_>, body: Code, on: Date) -> bool {
     let none = |code: Code| !world.books.house(code, on).has::<RoleGiven>();
-    none(body) && predecessors(&world.view, body, on, GENERATIONS_MAX).into_iter().all(none)
+    let before = predecessors(&world.view, body, on, IN_WHOLE, GENERATIONS_MAX);
+    none(body) && before.into_iter().all(none)
 }
 
 /// Tells whether the body is NHS England or a region of it.
@@ -67,18 +71,19 @@ pub fn is_national(world: &World<'_>, body: Code, on: Date) -> bool {
 /// Tells whether the work of a body went to another, wholly or in part.
 #[must_use]
 pub fn gave_way_to(world: &World<'_>, body: Code, successor: Code) -> bool {
-    predecessors(&world.view, successor, Date::END, GENERATIONS_MAX).contains(&body)
+    predecessors(&world.view, successor, Date::END, IN_PART, GENERATIONS_MAX).contains(&body)
 }
 
-fn predecessors(view: &View<'_>, body: Code, on: Date, depth: u32) -> Vec<Code> {
+/// Returns the bodies whose work came to a body, each giving it up at least to such a share.
+fn predecessors(view: &View<'_>, body: Code, on: Date, least: &[Share], depth: u32) -> Vec<Code> {
     let mut all = Vec::new();
     if depth == 0 {
         return all;
     }
     let links = view.predecessors(body).into_iter();
-    for link in links.filter(|link| link.date <= on && link.share != Share::Part) {
+    for link in links.filter(|link| link.date <= on && least.contains(&link.share)) {
         all.push(link.from);
-        all.extend(predecessors(view, link.from, link.date, depth - 1));
+        all.extend(predecessors(view, link.from, link.date, least, depth - 1));
     }
     all
 }

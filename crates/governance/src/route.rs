@@ -3,10 +3,14 @@
 use remit_dictionary::Date;
 
 use crate::acts::{
-    ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotClosed, CaseKind,
-    ChangeDecided, ChangeProposed, Commenced, DeskReviewed, Ended, LeadersInterviewed, LettersSent,
-    Moderated, OdsNotified, RecruitmentStarted, Route, SiteVisited, StakeholdersSurveyed,
-    Submitted, TookEffect, ViewsReported,
+    Act, ApplicationDecided, Applied, ArrangementDecided, ArrangementProposed, BallotOpened,
+    BenefitPromised, CaseKind, ChangeDecided, ChangeProposed, Commenced, CommentMade,
+    ConditionProposed, ConditionReviewed, ConditionSet, ConditionSettled, ConsultationClosed,
+    ConsultationOpened, CriterionAssessed, DeskReviewed, Ended, EvidenceFiled, LeadersInterviewed,
+    LettersSent, MinistersApproved, Moderated, OdsNotified, OrderMade, Placed, PlanAgreed,
+    RecruitmentStarted, ReviewReported, ReviewStarted, Route, SchemeMade, SignedOff, SiteVisited,
+    StakeholdersSurveyed, Submitted, SuccessorNamed, TookEffect, ViewGiven, ViewsAnswered,
+    ViewsReported, VoteCast,
 };
 use crate::answer::{Answer, NextStep};
 use crate::arrangement;
@@ -14,20 +18,25 @@ use crate::ask::{Ask, World};
 use crate::books::{Case, Of};
 use crate::guard::{Guarded, Outstanding, outstanding, outstanding_of};
 use crate::guards::AFTER_DECISION;
+pub use crate::rules::case_is_open::is_over;
 
 /// One act on the way.
 struct Step {
+    word: &'static str,
     outstanding: fn(&Ask<'_>) -> Vec<Outstanding>,
     is_done: fn(&Case<'_>) -> bool,
 }
 
 const fn step<A: Guarded + Of>() -> Step {
-    Step { outstanding: outstanding::<A>, is_done: |case| case.has::<A>() }
+    Step { word: A::WORD, outstanding: outstanding::<A>, is_done: |case| case.has::<A>() }
 }
 
 /// The letter, then plans and reviews until every condition is discharged.
-const AFTERWARDS: Step =
-    Step { outstanding: |ask| outstanding_of(AFTER_DECISION, ask), is_done: |_| false };
+const AFTERWARDS: Step = Step {
+    word: ConditionReviewed::WORD,
+    outstanding: |ask| outstanding_of(AFTER_DECISION, ask),
+    is_done: |_| false,
+};
 
 const AUTHORISATION: &[Step] = &[
     step::<Submitted>(),
@@ -44,15 +53,14 @@ const ASSESSMENT: &[Step] =
     &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
 const ARRANGEMENT: &[Step] = &[
     step::<ArrangementProposed>(),
-    Step { outstanding: outstanding::<ArrangementDecided>, is_done: arrangement::is_approved },
+    Step { is_done: arrangement::is_approved, ..step::<ArrangementDecided>() },
     step::<Commenced>(),
     // Posts are consulted on and reviews report before the arrangement begins, and after.
-    Step { outstanding: outstanding::<RecruitmentStarted>, is_done: |_| false },
+    Step { is_done: |_| false, ..step::<RecruitmentStarted>() },
     step::<Ended>(),
 ];
 const CCG_MERGER: &[Step] = &[
     step::<ChangeProposed>(),
-    step::<BallotClosed>(),
     step::<ViewsReported>(),
     step::<Applied>(),
     step::<ChangeDecided>(),
@@ -61,6 +69,7 @@ const CCG_MERGER: &[Step] = &[
 ];
 const BY_ORDER: &[Step] = &[
     step::<ChangeProposed>(),
+    step::<ViewsReported>(),
     step::<ChangeDecided>(),
     step::<OdsNotified>(),
     step::<TookEffect>(),
@@ -73,6 +82,52 @@ fn route_of(case: &Case<'_>) -> &'static [Step] {
         (CaseKind::Arrangement, _) => ARRANGEMENT,
         (CaseKind::Change, Some(Route::CcgMerger)) => CCG_MERGER,
         (CaseKind::Change, Some(Route::IcbOrder | Route::Statute) | None) => BY_ORDER,
+    }
+}
+
+/// Returns the acts that lead a case to its effect, in their order.
+#[must_use]
+pub fn steps(case: &Case<'_>) -> Vec<&'static str> {
+    route_of(case).iter().map(|step| step.word).collect()
+}
+
+/// Returns the acts that a case of a kind often needs besides those of its route: a tracker has a
+/// sheet for each.
+#[must_use]
+pub fn often(kind: CaseKind) -> &'static [&'static str] {
+    match kind {
+        CaseKind::Authorisation => &[
+            EvidenceFiled::WORD,
+            CriterionAssessed::WORD,
+            ConditionProposed::WORD,
+            CommentMade::WORD,
+            PlanAgreed::WORD,
+            ConditionReviewed::WORD,
+        ],
+        CaseKind::Assessment => &[EvidenceFiled::WORD, CriterionAssessed::WORD],
+        CaseKind::Arrangement => &[
+            ConsultationOpened::WORD,
+            ConsultationClosed::WORD,
+            SignedOff::WORD,
+            RecruitmentStarted::WORD,
+            ReviewStarted::WORD,
+            ReviewReported::WORD,
+        ],
+        CaseKind::Change => &[
+            BenefitPromised::WORD,
+            SignedOff::WORD,
+            ViewGiven::WORD,
+            ViewsAnswered::WORD,
+            BallotOpened::WORD,
+            VoteCast::WORD,
+            SuccessorNamed::WORD,
+            ConditionSet::WORD,
+            ConditionSettled::WORD,
+            Placed::WORD,
+            OrderMade::WORD,
+            MinistersApproved::WORD,
+            SchemeMade::WORD,
+        ],
     }
 }
 

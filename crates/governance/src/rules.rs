@@ -18,7 +18,6 @@ mod engage;
 mod house;
 mod together;
 
-#[expect(unused_imports, reason = "an area may have no rule that others name")]
 mod every {
     pub(crate) use super::authorise::*;
     pub(crate) use super::case::*;

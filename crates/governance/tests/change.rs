@@ -4,6 +4,7 @@ mod support;
 
 use remit_governance::rehearsal::{Changed, rehearse};
 use remit_register::Kind;
+use support::house::compose;
 use support::{BOARD, Scene, case, code, date};
 
 /// Two groups, three practices, NHS England's two officers and a governance lead each.
@@ -38,6 +39,29 @@ fn propose(scene: &mut Scene) {
     as_ann(scene).act(OPEN).act(PROMISE).act(NAME).act("change-proposed case=m proposal=x");
 }
 
+/// Each constitution asks for no ballot.
+fn constitute(scene: &mut Scene) {
+    scene.on("2019-07-01");
+    for (lead, body) in [("Lee", "09E"), ("Ann", "09C")] {
+        scene.by(lead, "governance-lead", body).act(&format!(
+            "constitution-adopted body={body} version=v1 quorum=1 majority=1/2 approved_by=letter"
+        ));
+    }
+}
+
+/// Every audience is heard and answered.
+fn engage(scene: &mut Scene) {
+    as_ann(scene).on("2019-07-01");
+    for audience in
+        ["practices", "public", "healthwatch", "local-medical-committee", "staff", "councils"]
+    {
+        let heard = format!("view-given case=m audience={audience} channel=meeting stance=for");
+        let answered = format!("views-answered case=m audience={audience} you_said=x we_did=y");
+        scene.act(&heard).act(&answered);
+    }
+    scene.act("views-reported case=m report=x");
+}
+
 fn sign_off(scene: &mut Scene) {
     scene.on("2019-09-01");
     as_ann(scene).act("signed-off case=m party=09C word=approved");
@@ -65,6 +89,7 @@ fn approve(scene: &mut Scene) {
 
 fn prepare(scene: &mut Scene) {
     scene.on("2019-10-30");
+    compose(scene, "91Q");
     as_ann(scene).act("ods-notified case=m").act(SWEEP).act("scheme-made case=m scheme=order");
     scene.act("successor-named case=m code=91Q name=\"NHS Both CCG\" issued=issued");
 }
@@ -72,6 +97,8 @@ fn prepare(scene: &mut Scene) {
 /// The whole way, up to the day before.
 fn ready(scene: &mut Scene) {
     propose(scene);
+    constitute(scene);
+    engage(scene);
     sign_off(scene);
     as_ann(scene).on("2019-09-30").act(APPLY);
     assess(scene);
@@ -103,6 +130,28 @@ fn one_open_condition_on_the_day_keeps_the_bodies_alive_and_the_successor_unborn
         assert_eq!(view.commissioner_of(code(practice), day).code(), Some(code("91Q")));
     }
     assert!(view.body_at(code("09C"), date("2020-03-31")).is_some());
+}
+
+#[test]
+fn nothing_is_decided_before_the_report_of_views_and_no_board_begins_with_a_breach() {
+    let mut scene = scene();
+    propose(&mut scene);
+    constitute(&mut scene);
+    sign_off(&mut scene);
+    as_ann(&mut scene).on("2019-09-30").act(APPLY);
+    assess(&mut scene);
+    let decided = "change-decided case=m outcome=approved reasons=sound";
+    scene.on("2019-10-20").refused(decided, "report-of-views-is-before-the-decider");
+    engage(&mut scene);
+    as_dee(&mut scene).on("2019-10-20").act(decided);
+    prepare(&mut scene);
+    assert_eq!(scene.remains("m", "2020-04-01"), Vec::<String>::new());
+    scene.on("2020-03-01").by("Una", "governance-lead", "91Q");
+    scene.act("seat-vacated body=91Q seat=registered-nurse person=Nia");
+    scene.act("seat-filled body=91Q seat=registered-nurse person=Abe filling=own");
+    assert_eq!(scene.remains("m", "2020-04-01"), ["board-passes-the-validator Abe open"]);
+    as_dee(&mut scene).on("2020-04-01");
+    scene.refused("took-effect case=m", "board-passes-the-validator");
 }
 
 #[test]

@@ -163,11 +163,31 @@ impl<'a> Areas<'a> {
         }
         let parent = if row.is_taken_back() {
             Parent::Nobody { source }
-        } else {
+        } else if date <= view.published(row) {
             let (code, reading) = (view.code(object), crate::Reading::Stated);
             Parent::Known(crate::Known { code, reading, source, id: object })
+        } else {
+            self.carried_on(object, source, date)
         };
         Some(Place { parent, period: row.period(), inferred: false, sources: vec![source] })
+    }
+
+    /// What was stated before the day is carried on where its body has ended since, as it is for
+    /// practices.
+    fn carried_on(&self, object: u32, source: Address, date: Date) -> Parent {
+        let view = self.view;
+        match view.carry(object, date) {
+            Carried::To { id, since } => Parent::Known(crate::Known {
+                code: view.canonical(view.code(id)),
+                reading: since.map_or(crate::Reading::Stated, |_| crate::Reading::Carried),
+                source,
+                id,
+            }),
+            Carried::Divided { among } => {
+                let among = among.iter().map(|own| view.canonical(view.code(*own))).collect();
+                Parent::Undetermined { among, source }
+            }
+        }
     }
 
     /// A decision that took effect on a day gives way to what was published after that day.

@@ -80,7 +80,7 @@ pub fn advance(
         return Ok(folded);
     }
     let mut head = folded.head;
-    let mut growing = Growing::Whole(folded.register);
+    let mut growing = Growing::Whole(Box::new(folded.register));
     loop {
         let acts = storage.acts(head.number, BATCH)?;
         if acts.is_empty() {
@@ -104,15 +104,15 @@ pub fn advance(
 /// A register that is taken apart only once there is something to add: most decisions bring no
 /// facts about.
 enum Growing {
-    Whole(Register),
-    Open(Builder),
+    Whole(Box<Register>),
+    Open(Box<Builder>),
 }
 
 impl Growing {
     fn builder(&mut self) -> &mut Builder {
         if let Self::Whole(register) = self {
-            let register = std::mem::replace(register, Register::empty());
-            *self = Self::Open(Builder::from(register));
+            let register = std::mem::replace(&mut **register, Register::empty());
+            *self = Self::Open(Box::new(Builder::from(register)));
         }
         match self {
             Self::Open(builder) => builder,
@@ -122,7 +122,7 @@ impl Growing {
 
     fn finish(self) -> Register {
         match self {
-            Self::Whole(register) => register,
+            Self::Whole(register) => *register,
             Self::Open(builder) => builder.finish(),
         }
     }

@@ -4,44 +4,17 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use remit_dictionary::{Code, Date, Moment};
+use remit_dictionary::{Code, Date};
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
 use crate::arguments::{Arguments, Demo};
 use crate::commands::functions::catalogue;
-use crate::commands::import::import_bytes;
 use crate::output;
+use crate::own_facts::{self, ACTOR};
 use crate::progress;
 use crate::refusal::Refusal;
 use crate::session::{Session, clock};
-
-/// The project's own facts, in the importers' own format.
-const FACTS: [(&str, &str); 6] = [
-    ("commissioners.csv", include_str!("../../../../data/commissioners.csv")),
-    ("primary_care_trusts.csv", include_str!("../../../../data/primary_care_trusts.csv")),
-    (
-        "practices_hampshire_and_isle_of_wight.csv",
-        include_str!("../../../../data/practices_hampshire_and_isle_of_wight.csv"),
-    ),
-    (
-        "practices_kent_and_medway.csv",
-        include_str!("../../../../data/practices_kent_and_medway.csv"),
-    ),
-    (
-        "practices_leicester_leicestershire_and_rutland.csv",
-        include_str!("../../../../data/practices_leicester_leicestershire_and_rutland.csv"),
-    ),
-    (
-        "practices_northamptonshire.csv",
-        include_str!("../../../../data/practices_northamptonshire.csv"),
-    ),
-];
-
-/// The demo fixes actor and clock, so that the head of its record is always the same.
-const ACTOR: &str = "Remit demo";
-const CLOCK: &str = "2026-04-01T09:00:00Z";
-const PUBLISHED: &str = "2026-05-31";
 
 /// The four partners of the Hampshire story.
 const PARTNERS: [&str; 4] = ["10K", "99M", "10J", "10V"];
@@ -50,7 +23,7 @@ const PARTNERS: [&str; 4] = ["10K", "99M", "10J", "10V"];
 pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     let mut session = Session::add(arguments)?;
     match &demo.from {
-        None => import_own(&mut session)?,
+        None => own_facts::import(&mut session)?,
         Some(folder) => import_folder(&mut session, folder)?,
     }
     session.catch_up()?;
@@ -65,20 +38,6 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
         arguments.store, demo.practice
     );
     output::write_text(arguments, &report)?;
-    Ok(())
-}
-
-fn import_own(session: &mut Session) -> anyhow::Result<()> {
-    let start = Moment::parse(CLOCK).context("the demo's clock")?;
-    let published = Date::parse(PUBLISHED).context("the demo's date")?;
-    let bar = progress::bar(FACTS.len() as u64, "recording facts");
-    for (second, (title, text)) in (0..).zip(FACTS) {
-        let now = Moment::from_microseconds(start.microseconds() + second * 1_000_000);
-        let bytes = text.as_bytes();
-        import_bytes(session, title, bytes, Some(published), ACTOR, now, published)?;
-        bar.inc(1);
-    }
-    bar.finish_and_clear();
     Ok(())
 }
 

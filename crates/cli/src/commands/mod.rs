@@ -1,16 +1,20 @@
 //! One file a command.
 
+mod acts;
 mod bodies;
+mod case;
 mod check;
 mod correct;
 pub mod demo;
 pub mod fetch;
 mod find;
-mod functions;
-mod import;
+pub mod functions;
+pub mod import;
 mod lineage;
 mod members;
 mod record;
+mod rules;
+mod story;
 mod who;
 
 use crate::arguments::{Arguments, Command, Fetch};
@@ -27,6 +31,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Find(find) => find::run(arguments, find),
         Command::Check(check) => check::run(arguments, check),
         Command::Correct(correct) => correct::run(arguments, correct),
+        Command::Case(case) => case::run(arguments, case),
+        Command::Record(record) => case::record(arguments, record),
+        Command::Acts(acts) => acts::run(arguments, acts),
+        Command::Rules(rules) => rules::run(arguments, rules),
+        Command::Story(story) => story::run(arguments, story),
+        Command::Commands => acts::commands(arguments),
         Command::Functions(functions) => functions::run(arguments, functions),
         Command::Formats => functions::formats(arguments),
         Command::Sources => record::sources(arguments),

@@ -28,7 +28,7 @@ QZZ,name,NHS Long Valley Integrated Care Board,2022-07-01,,,an invented list
 pub const GOOD: &str = "Z00001,09Y,W,20130401,,0\n";
 
 /// Proxies would stand between a test and its own server; the rest would change what is asked.
-const UNWANTED: [&str; 9] = [
+const UNWANTED: [&str; 12] = [
     "ALL_PROXY",
     "all_proxy",
     "HTTP_PROXY",
@@ -36,7 +36,10 @@ const UNWANTED: [&str; 9] = [
     "HTTPS_PROXY",
     "https_proxy",
     "REMIT_ACTOR",
+    "REMIT_AS",
+    "REMIT_FOR",
     "REMIT_ODS_ADDRESS",
+    "REMIT_ON",
     "REMIT_STORE",
 ];
 

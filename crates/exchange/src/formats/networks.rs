@@ -4,15 +4,15 @@
 //! compared by their letters. Dates are numbers (20191001), texts or dates of Excel.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::Reader;
 use remit_dictionary::{Code, Date};
 use remit_register::{Claim, Kind};
 
 use crate::headings::plain;
 use crate::reading::{Reading, code, text};
 use crate::reason::Reason;
+use crate::workbook::{Cell, Workbook, cells, excel_day, whole};
 use crate::{Format, Unreadable};
 
 const NETWORKS: &str = "PCN Details";
@@ -20,18 +20,12 @@ const PARTNERS: &str = "PCN Core Partner Details";
 /// The most rows and columns of a sheet that are read; beyond it a workbook holds no networks.
 const ROWS_MAX: u32 = 1 << 20;
 const COLUMNS_MAX: u32 = 256;
-/// A date of Excel counts days from here.
-const EXCEL_DAY_ZERO: i32 = -25_569;
 
 /// The cells of a sheet as text, by row; the first row is 1.
 type Sheet = BTreeMap<u32, BTreeMap<u32, String>>;
-type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 pub(crate) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
-    let sheets = std::panic::catch_unwind(|| open(bytes)).unwrap_or_else(|_| {
-        Err(Unreadable::BadWorkbook { detail: "its parts contradict each other".into() })
-    });
-    let (networks, partners) = sheets?;
+    let (networks, partners) = whole(bytes, &open)?;
     let details = Columns::find(&networks, &DETAILS)?;
     let relations = Columns::find(&partners, &RELATIONS)?;
     note_dates(reading, &networks, &details);
@@ -67,9 +61,7 @@ pub(crate) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unread
 }
 
 /// Reads both sheets as text.
-fn open(bytes: &[u8]) -> Result<(Sheet, Sheet), Unreadable> {
-    let mut workbook: Workbook<'_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+fn open(workbook: &mut Workbook<'_>) -> Result<(Sheet, Sheet), Unreadable> {
     let names = workbook.sheet_names();
     let find = |wanted: &'static str| {
         let found = names.iter().find(|name| plain(name) == plain(wanted)).cloned();
@@ -80,50 +72,22 @@ fn open(bytes: &[u8]) -> Result<(Sheet, Sheet), Unreadable> {
         })
     };
     let (networks, partners) = (find(NETWORKS)?, find(PARTNERS)?);
-    Ok((cells(&mut workbook, &networks)?, cells(&mut workbook, &partners)?))
+    Ok((texts(workbook, &networks)?, texts(workbook, &partners)?))
 }
 
-fn damaged(error: &calamine::XlsxError) -> Unreadable {
-    Unreadable::BadWorkbook { detail: error.to_string().chars().take(200).collect() }
-}
-
-/// Reads cell by cell: the size that a sheet claims to have is not to be trusted with memory.
-fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<Sheet, Unreadable> {
-    let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+/// Reads a sheet as text.
+fn texts(workbook: &mut Workbook<'_>, name: &str) -> Result<Sheet, Unreadable> {
     let mut sheet = Sheet::new();
-    while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
-        let (row, column) = cell.get_position();
-        let shown = shown(cell.get_value());
-        if row < ROWS_MAX && column < COLUMNS_MAX && !shown.is_empty() {
-            sheet.entry(row + 1).or_default().insert(column, shown);
+    cells(workbook, name, &mut |row, column, cell| {
+        let shown = match cell {
+            Cell::Text(text) | Cell::Number(text) | Cell::Day(text) => text,
+            Cell::Error(_) => "#error".to_owned(),
+        };
+        if row <= ROWS_MAX && column < COLUMNS_MAX {
+            sheet.entry(row).or_default().insert(column, shown);
         }
-    }
+    })?;
     Ok(sheet)
-}
-
-fn shown(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.trim().to_owned()
-        }
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(moment) => excel_day(&moment.as_f64().trunc().to_string()),
-        DataRef::Error(_) => "#error".to_owned(),
-        DataRef::Empty => String::new(),
-    }
-}
-
-/// Prints the day that a number of Excel stands for.
-fn excel_day(number: &str) -> String {
-    match number.parse::<i32>() {
-        Ok(days) if (1..=100_000).contains(&days) => {
-            Date::from_days(days + EXCEL_DAY_ZERO).to_string()
-        }
-        _ => number.to_owned(),
-    }
 }
 
 /// Tells whether a heading, in small letters and digits, is the wanted one.

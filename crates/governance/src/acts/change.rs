@@ -128,6 +128,8 @@ acts! {
         name: Words,
         /// Whether ODS has issued the code
         issued: Issued,
+        /// The code that this one takes the place of, where it was named under another before
+        instead_of: Option<Code>,
     }
 
     /// Proposes the change.

@@ -5,11 +5,11 @@ use remit_dictionary::{Code, Date, Pence};
 use crate::value::{Fraction, Label, Person, Threshold, Words, choice};
 
 choice! {
-    /// Of what a quorum or a majority is a share.
+    /// Of what a quorum is a share.
     Basis, "basis" {
-        /// Of the member practices.
-        Practices = "practices",
-        /// Of the seats of the governing body.
+        /// Of the people who sit there that day.
+        Members = "members",
+        /// Of the seats, vacant ones among them.
         Seats = "seats",
     }
 }
@@ -109,7 +109,17 @@ choice! {
 }
 
 choice! {
-    /// How a member of a meeting voted on a resolution.
+    /// What a person is who fills a seat.
+    Qualification, "qualification" {
+        /// Employed by the body.
+        Employee = "employee",
+        /// A qualified accountant.
+        Accountant = "accountant",
+    }
+}
+
+choice! {
+    /// What came of a vote.
     Resolution, "resolution" {
         /// Carried
         Carried = "carried",
@@ -127,7 +137,9 @@ acts! {
         version: Label,
         /// How many must take part for a meeting of the governing body to count
         quorum: Threshold,
-        /// The share that must be exceeded for a resolution to carry
+        /// Of what the quorum is a share; of the people who sit there where it is left out
+        quorum_of: Option<Basis>,
+        /// The share of the votes for and against that must be exceeded for a resolution to carry
         majority: Fraction,
         /// The matters that need a ballot of the member practices
         ballots_for: Vec<Label>,
@@ -143,8 +155,10 @@ acts! {
         proxies: Option<Proxies>,
         /// The roster, where it is not the members on record
         roster: Vec<Code>,
+        /// The functions and matters that it keeps from being delegated
+        reserved: Vec<Label>,
         /// Who approved it, and where that is written
-        approved_by: Words,
+        approved_by: Option<Words>,
     }
 
     /// Fills a seat of a governing body or board.
@@ -159,6 +173,8 @@ acts! {
         filling: Filling,
         /// Whether the person is a clinician
         clinician: Option<Clinician>,
+        /// What the person is, where the seat asks for it
+        qualified: Vec<Qualification>,
         /// The day after the last, if it is known
         until: Option<Date>,
     }
@@ -183,6 +199,8 @@ acts! {
         tie: Tie,
         /// With whom
         with: Words,
+        /// The day after the last, if it is known
+        until: Option<Date>,
     }
 
     /// Sets up a committee, or changes who sits on it.
@@ -197,6 +215,8 @@ acts! {
         chair: Person,
         /// Who else sits on it
         members: Vec<Person>,
+        /// How many must take part; as the constitution says where it is left out
+        quorum: Option<Threshold>,
     }
 
     /// Lets a committee, an officer or an arrangement exercise a function: a line of the scheme of

@@ -1,7 +1,9 @@
 //! Merging, splitting and handing over.
 
 use crate::guard::Guard;
-use crate::rules::{body_still_stands, change_has_taken_effect};
+use crate::rules::{
+    body_still_stands, change_has_taken_effect, condition_keeps_to_its_side_of_the_day, item_is_new,
+};
 
 use super::{act, each, guarded, state};
 
@@ -19,6 +21,7 @@ guarded! {
         act!(case_is_a_change),
         act!(change_is_still_to_come),
         act!(successor_is_no_party),
+        act!(only_a_successor_is_renamed),
         act!(code_is_free_or_of_a_living_body),
         act!(name_is_as_the_law_has_it),
     ];
@@ -33,6 +36,7 @@ guarded! {
         act!(coterminous_or_explained),
         state!(applied_by_the_last_day),
         state!(proposal_is_on_record),
+        each!(each_ballot_is_carried),
         each!(each_governing_body_approves),
     ];
     ChangeDecided by (Decider) in Always once [
@@ -40,6 +44,7 @@ guarded! {
         act!(decider_is_impartial),
         act!(outcome_agrees_with_the_conditions),
         state!(proposal_is_on_record),
+        state!(report_of_views_is_before_the_decider),
         state!(application_is_on_record),
         state!(change_is_assessed),
     ];
@@ -47,11 +52,16 @@ guarded! {
         act!(case_is_a_change),
         act!(change_is_still_to_come),
         act!(condition_is_new),
+        act!(condition_keeps_to_its_side_of_the_day),
     ];
     ConditionSettled by (Decider) in Always [
         act!(case_is_a_change),
         act!(condition_is_set_and_open),
         act!(condition_is_settled_by_whoever_set_it),
+        Guard::Act(
+            &condition_keeps_to_its_side_of_the_day::RULE,
+            condition_keeps_to_its_side_of_the_day::ask_settled,
+        ),
     ];
     OdsNotified by (GovernanceLead, Decider) in Always once [
         act!(case_is_a_change),
@@ -92,15 +102,18 @@ guarded! {
         state!(order_is_made),
         state!(ods_is_notified),
         each!(each_code_is_issued),
+        each!(board_passes_the_validator),
         each!(everything_is_swept_up),
         each!(nothing_has_two_homes),
         each!(balances_add_up),
         state!(transfer_scheme_is_made),
         state!(the_day_has_come),
+        act!(nothing_is_lost),
     ];
     ItemFound by (GovernanceLead, Clerk) in Always [
         act!(case_is_a_change),
         act!(change_has_taken_effect),
+        Guard::Act(&item_is_new::RULE, item_is_new::ask_found),
     ];
     TruedUp by (GovernanceLead) in Always [
         act!(case_is_a_change),

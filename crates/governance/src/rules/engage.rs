@@ -1,3 +1,28 @@
-//! Rules of this area.
+//! Rules of engagement and votes.
 
-crate::rules::area! {}
+crate::rules::area! {
+    view_counts_somebody,
+    who_gives_a_view_is_known,
+    only_the_heard_are_answered,
+    audience_is_heard,
+    audience_is_answered,
+    report_of_views_is_before_the_decider,
+    ballot_is_of_a_party,
+    ballot_is_the_signers,
+    ballot_has_a_name_of_its_own,
+    ballot_lasts_a_day,
+    constitution_asks_for_the_ballot,
+    one_ballot_at_a_time,
+    only_an_inquorate_ballot_is_held_again,
+    roster_is_settled,
+    every_vote_has_a_weight,
+    ballot_is_on_record,
+    votes_for_its_own_practice,
+    ballot_is_still_open,
+    only_members_vote,
+    each_practice_votes_once,
+    proxies_are_allowed,
+    ballot_is_closed_once,
+    ballot_runs_its_days,
+    each_ballot_is_carried,
+}

@@ -5,19 +5,18 @@
 use crate::acts::TruedUp;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::holdings::balances;
+use crate::holdings::given_up;
 use crate::rule::rule;
 
 rule!(balance_was_a_draft, Choice, Always);
 
 /// Refuses to true up what was final, unknown, or trued up already.
 pub fn ask(ask: &Ask<'_>, act: &TruedUp) -> Answer {
-    let all = balances(&ask.world, act.of, ask.on);
-    let draft = all.iter().any(|own| own.brought.account == act.account && own.is_draft());
-    let again = ask
-        .case()
-        .all::<TruedUp>()
-        .any(|own| own.of == act.of && own.account == act.account);
+    let case = ask.case();
+    let all = given_up(&ask.world, &case, act.of);
+    let draft = all.iter().any(|own| own.account == act.account && own.is_draft);
+    let again =
+        case.all::<TruedUp>().any(|own| own.of == act.of && own.account == act.account);
     if draft && !again {
         return Answer::Passed;
     }

@@ -24,7 +24,7 @@ pub fn ask(ask: &Ask<'_>, party: &About) -> Answer {
         return Answer::Passed;
     };
     let all = balances(&ask.world, *code, ask.on);
-    let out: Pence = all.iter().map(|own| own.brought.balance).sum();
+    let out: Pence = all.iter().map(|own| own.amount).sum();
     if out == Pence::ZERO {
         return Answer::Passed;
     }

@@ -3,11 +3,13 @@
 //!
 //! Modelling choice: nothing posts to a closed body.
 
-use remit_dictionary::Code;
+use remit_dictionary::{Code, Date};
+use remit_register::Kind;
 
 use crate::acts::{Act, BalanceBrought, ItemFound, ItemHeld, TruedUp};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
+use crate::holdings::has_given_way;
 use crate::rule::rule;
 
 rule!(body_still_stands, Choice, Always);
@@ -23,7 +25,11 @@ pub fn ask_balance(ask: &Ask<'_>, act: &BalanceBrought) -> Answer {
 }
 
 fn of_body(ask: &Ask<'_>, body: Code, instead: &'static str) -> Answer {
-    if ask.world.view.body_at(body, ask.on).is_some() {
+    // Whatever day the act is of: a find that is dated back is still a find. A group's code lives
+    // on as a location, which holds nothing itself.
+    let alive = ask.world.view.body_at(body, ask.on);
+    let holds = alive.is_some_and(|own| own.kind != Kind::SubIcbLocation);
+    if holds && !has_given_way(&ask.world, body, Date::END) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Record(instead))

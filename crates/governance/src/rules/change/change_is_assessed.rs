@@ -7,6 +7,7 @@
 use crate::acts::{Act, ApplicationDecided, CaseOpened, Outcome, Route};
 use crate::answer::{Answer, Mover, NextStep};
 use crate::ask::Ask;
+use crate::books::Case;
 use crate::change::assessments;
 use crate::rule::rule;
 
@@ -17,14 +18,14 @@ pub fn ask(ask: &Ask<'_>) -> Answer {
     if ask.case().opened.route == Some(Route::Statute) {
         return Answer::Passed; // Parliament has decided.
     }
-    let done = |own: &ApplicationDecided| own.outcome != Outcome::Refused;
-    let mut all = assessments(ask).peekable();
-    let next = match all.peek() {
-        None => NextStep::Record(CaseOpened::WORD),
-        Some(_) => NextStep::Record(ApplicationDecided::WORD),
-    };
-    if all.any(|case| case.last::<ApplicationDecided>().is_some_and(done)) {
+    let decided = |case: Case<'_>| case.last::<ApplicationDecided>().map(|own| own.outcome);
+    let all: Vec<Option<Outcome>> = assessments(ask).map(decided).collect();
+    if all.iter().flatten().any(|outcome| *outcome != Outcome::Refused) {
         return Answer::Passed;
     }
+    let next = match all.contains(&None) {
+        true => NextStep::Record(ApplicationDecided::WORD),
+        false => NextStep::Record(CaseOpened::WORD), // None yet, or each was refused.
+    };
     ask.refuse(&RULE, next).move_of(Mover::NhsEngland).into()
 }

@@ -1,28 +1,20 @@
-//! A condition has a name of its own in its case, and one that must come first has no day after
-//! the change.
+//! A condition has a name of its own in its case.
 //!
 //! Modelling choice.
 
-use crate::acts::{ConditionKind, ConditionSet};
+use crate::acts::ConditionSet;
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::change::effect_on;
 use crate::rule::rule;
 
 rule!(condition_is_new, Choice, Always);
 
-/// Refuses a condition that is set already, or that could not be met in time.
+/// Refuses a condition that is set already.
 pub fn ask(ask: &Ask<'_>, act: &ConditionSet) -> Answer {
-    let case = ask.case();
-    let known = case.all::<ConditionSet>().any(|own| own.condition == act.condition);
-    let late = act.kind == ConditionKind::Precedent
-        && effect_on(&case).is_some_and(|effect| act.by.is_some_and(|by| effect < by));
-    let field = match (known, late) {
-        (true, _) => "condition",
-        (false, true) => "by",
-        (false, false) => return Answer::Passed,
-    };
-    ask.refuse(&RULE, NextStep::Mend(field))
+    if !ask.case().all::<ConditionSet>().any(|own| own.condition == act.condition) {
+        return Answer::Passed;
+    }
+    ask.refuse(&RULE, NextStep::Mend("condition"))
         .about(About::Thing(act.condition.clone()))
         .move_of(Mover::Signer)
         .into()

@@ -1,5 +1,5 @@
-//! A condition is met, varied or waived by the body that set it; one that is varied says what it
-//! asks now, or by when.
+//! A condition is met, varied or waived by the body that set it, or by the one that took its
+//! place; one that is varied says what it asks now, or by when.
 //!
 //! Modelling choice: met, or varied or waived with reasons by whoever set it.
 
@@ -7,6 +7,7 @@ use crate::acts::{ConditionSettled, Settlement};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
 use crate::change::conditions;
+use crate::role::gave_way_to;
 use crate::rule::rule;
 
 rule!(condition_is_settled_by_whoever_set_it, Choice, Always);
@@ -18,7 +19,9 @@ pub fn ask(ask: &Ask<'_>, act: &ConditionSettled) -> Answer {
         return Answer::NotYetAskable { needs: &super::condition_is_set_and_open::RULE };
     };
     let empty = act.settlement == Settlement::Varied && act.asks.is_none() && act.by.is_none();
-    let other = ask.signer.is_some_and(|signer| signer.body != own.set_by);
+    let other = ask.signer.is_some_and(|signer| {
+        signer.body != own.set_by && !gave_way_to(&ask.world, own.set_by, signer.body)
+    });
     let field = match (other, empty) {
         (true, _) => "acting_for",
         (false, true) => "asks",

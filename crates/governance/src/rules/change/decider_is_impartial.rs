@@ -3,10 +3,13 @@
 //! Modelling choice: the person who assesses does not decide; nobody decides their own body's
 //! application.
 
+use remit_dictionary::Code;
+
 use crate::acts::{Act, CriterionAssessed, Moderated};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
 use crate::books::Case;
+use crate::role::{self, RoleKind};
 use crate::rule::rule;
 use crate::value::Person;
 
@@ -21,10 +24,11 @@ pub fn ask<A: Act>(ask: &Ask<'_>, _: &A) -> Answer {
     let serving =
         ask.world.books.cases(ask.on).filter(|own| own.opened.serves.as_ref() == Some(case.id));
     let assessed = std::iter::once(case).chain(serving).any(|own| has_assessed(&own, &signer.actor));
-    let own_body = case.parties().iter().any(|party| {
-        let house = ask.house(*party);
-        house.all::<crate::acts::RoleGiven>().any(|given| given.person == signer.actor)
-    });
+    let holds = |party: &Code, role: &RoleKind| {
+        role::is_held(&ask.world, &signer.actor, *role, *party, ask.on)
+    };
+    let mut parties = case.parties().iter();
+    let own_body = parties.any(|party| RoleKind::ALL.iter().any(|role| holds(party, role)));
     if !assessed && !own_body {
         return Answer::Passed;
     }

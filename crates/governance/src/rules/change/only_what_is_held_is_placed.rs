@@ -3,13 +3,14 @@
 //! Modelling choice: a misspelt code would otherwise send nothing anywhere.
 
 use remit_dictionary::Code;
-use remit_register::{AreaOf, Kind};
+use remit_register::Kind;
 
 use crate::acts::{Holding, Placed};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
 use crate::holdings::{balances, items};
 use crate::rule::rule;
+use crate::territory::{body_of_area, body_of_practice};
 use crate::value::Label;
 
 rule!(only_what_is_held_is_placed, Choice, Always);
@@ -32,24 +33,17 @@ pub fn ask(ask: &Ask<'_>, act: &Placed) -> Answer {
 
 fn is_held(ask: &Ask<'_>, parties: &[Code], kind: Holding, thing: &Label) -> bool {
     let view = ask.world.view;
-    let of_party = |code: Code| {
-        let board = || view.part_of(code, Kind::Icb, ask.on).code();
-        parties.contains(&code) || board().is_some_and(|board| parties.contains(&board))
-    };
+    let of_party = |code: Option<Code>| code.is_some_and(|code| parties.contains(&code));
     match (kind, Code::parse(thing.as_str())) {
-        (Holding::Members, Ok(code)) => {
-            view.commissioner_of(code, ask.on).code().is_some_and(of_party)
-        }
-        (Holding::Areas, Ok(code)) => {
-            let place = view.areas(AreaOf::Commissioner).place(code, ask.on);
-            place.parent.code().is_some_and(of_party)
-        }
-        (Holding::Parts, Ok(code)) => of_party(code) && !parties.contains(&code),
+        (Holding::Members, Ok(code)) => of_party(body_of_practice(&view, code, ask.on)),
+        (Holding::Areas, Ok(code)) => of_party(body_of_area(&view, code, ask.on)),
+        (Holding::Parts, Ok(code)) => of_party(view.part_of(code, Kind::Icb, ask.on).code()),
         (Holding::Balance, _) => parties.iter().any(|party| {
-            balances(&ask.world, *party, ask.on).iter().any(|own| own.brought.account.as_str() == thing.as_str())
+            let all = balances(&ask.world, *party, ask.on);
+            all.iter().any(|own| own.account.as_str() == thing.as_str())
         }),
         (_, _) => parties.iter().any(|party| {
-            let all = items(&ask.world, *party, ask.on, &ask.case());
+            let all = items(&ask.world, *party, ask.on, Some(ask.case().id));
             all.iter().any(|own| own.kind == kind && own.label == *thing)
         }),
     }

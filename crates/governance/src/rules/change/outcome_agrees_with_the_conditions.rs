@@ -1,21 +1,20 @@
-//! A change is approved with conditions where at least one condition precedent is set, and
-//! without where none is.
+//! A change is approved with conditions where at least one condition is open, precedent or
+//! subsequent, and without where none is.
 //!
 //! Modelling choice: the conditions stand on record before the decision that rests on them.
 
-use crate::acts::{Act, ChangeDecided, ConditionKind, ConditionSet, Outcome};
+use crate::acts::{Act, ChangeDecided, ConditionSet, Outcome};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
-use crate::change::conditions;
+use crate::change::{Condition, conditions};
 use crate::rule::rule;
 
 rule!(outcome_agrees_with_the_conditions, Choice, Always);
 
 /// Refuses an outcome that the conditions on record do not bear out.
 pub fn ask(ask: &Ask<'_>, act: &ChangeDecided) -> Answer {
-    let all = conditions(&ask.case());
-    let precedent = all.iter().any(|own| own.kind == ConditionKind::Precedent && own.is_open());
-    let next = match (act.outcome, precedent) {
+    let open = conditions(&ask.case()).iter().any(Condition::is_open);
+    let next = match (act.outcome, open) {
         (Outcome::Approved, true) => NextStep::Mend("outcome"),
         (Outcome::ApprovedWithConditions, false) => NextStep::Record(ConditionSet::WORD),
         (Outcome::Approved, false)

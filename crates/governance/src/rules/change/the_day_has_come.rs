@@ -1,4 +1,5 @@
-//! A change takes effect on its legal date, not before.
+//! A change takes effect on its legal date, neither before nor after. What was not complete on
+//! the day needs a new day: no body begins in the past.
 //!
 //! NHS Act 2006 s.14G and s.14Z25: the grant or the order names the day.
 
@@ -9,13 +10,20 @@ use crate::rule::rule;
 
 rule!(the_day_has_come, Verified, Always);
 
-/// Refuses before the day.
+/// Refuses before the day and after it.
 pub fn ask(ask: &Ask<'_>) -> Answer {
     let Some(effect) = effect_on(&ask.case()) else {
         return Answer::NotYetAskable { needs: &super::route_fits_the_parties::RULE };
     };
-    if effect <= ask.on {
+    if effect == ask.on {
         return Answer::Passed;
+    }
+    if effect < ask.on {
+        return ask
+            .refuse(&RULE, NextStep::OpenAnother)
+            .about(About::Day(ask.on, effect))
+            .by(Some(effect))
+            .into();
     }
     ask.refuse(&RULE, NextStep::WaitUntil(effect))
         .about(About::Day(ask.on, effect))
