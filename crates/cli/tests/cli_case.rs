@@ -39,6 +39,8 @@ const OPEN: [&str; 13] = [
     "09X,09Y",
     "--route",
     "ccg-merger",
+    "--manner",
+    "merge",
     "--effect-on",
     "2020-04-01",
     "--for=09X",
