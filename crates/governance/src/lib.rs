@@ -13,6 +13,7 @@ pub mod authorisation;
 mod authority;
 pub mod ballot;
 mod books;
+pub mod calendar;
 pub mod change;
 mod counting;
 pub mod criteria;

@@ -95,6 +95,20 @@ pub struct StoryError {
 }
 
 impl Story {
+    /// Returns the last day that it names.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.steps.iter().rev().find_map(|step| match step.what {
+            What::On(day) => Some(day),
+            What::Prose(_)
+            | What::As(_)
+            | What::Act(_)
+            | What::Each(..)
+            | What::Refused { .. }
+            | What::Holds { .. } => None,
+        })
+    }
+
     /// Reads a story.
     ///
     /// # Errors
