@@ -9,10 +9,11 @@ use remit_dictionary::{Code, Date, Pence};
 use remit_ledger::{AccountName, TRUE_UP_ACCOUNT};
 
 use crate::acts::{
-    AccountClass, BalanceBrought, BalanceState, ConditionKind, DirectionGiven, DirectionLifted,
-    Holding, ItemFound, ItemHeld, TruedUp,
+    AccountClass, BalanceBrought, BalanceState, CaseKind, ConditionKind, DirectionGiven,
+    DirectionLifted, Holding, ItemFound, ItemHeld, TruedUp,
 };
 use crate::ask::World;
+use crate::authorisation::{Status, status};
 use crate::books::{Case, Recorded};
 use crate::change::{conditions, effect_on, effective, has_taken_effect, successors};
 use crate::placing::{Home, Placing};
@@ -118,7 +119,8 @@ fn open_cases<'a>(
     except: Option<&CaseId>,
     items: &mut Vec<Item<'a>>,
 ) {
-    for case in world.books.cases(on).filter(|case| Some(case.id) != except && is_open(case)) {
+    for case in world.books.cases(on).filter(|case| Some(case.id) != except && is_open(world, case))
+    {
         // The assessment that serves a change ends with it.
         let serves = except.is_some() && case.opened.serves.as_ref() == except;
         if case.parties().contains(&body) && !serves {
@@ -129,9 +131,20 @@ fn open_cases<'a>(
     }
 }
 
-/// A change that has taken effect leaves conditions and promises behind, but is not open.
-fn is_open(case: &Case<'_>) -> bool {
-    !is_over(case) && !has_taken_effect(case)
+/// A change that has taken effect leaves conditions and promises behind, but is not open. Nor is
+/// an application or assessment once it is decided and no condition of it is left.
+fn is_open(world: &World<'_>, case: &Case<'_>) -> bool {
+    if is_over(case) || has_taken_effect(case) {
+        return false;
+    }
+    match case.kind() {
+        CaseKind::Arrangement | CaseKind::Change => true,
+        CaseKind::Authorisation | CaseKind::Assessment => match status(world, case) {
+            Status::Undecided => true,
+            Status::WithConditions { conditions, .. } => 0 < conditions,
+            Status::Full | Status::Refused => false,
+        },
+    }
 }
 
 /// Adds what came to a body by changes that took effect, and is still there.
@@ -166,7 +179,7 @@ fn is_still_held(world: &World<'_>, body: Code, on: Date, item: &Item<'_>) -> bo
         }
         Holding::Case => {
             let mut cases = world.books.cases(on);
-            cases.any(|case| case.id.as_str() == item.label.as_str() && is_open(&case))
+            cases.any(|case| case.id.as_str() == item.label.as_str() && is_open(world, &case))
         }
         Holding::Condition => {
             let settled = |case: Case<'_>| {
