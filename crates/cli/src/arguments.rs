@@ -10,8 +10,8 @@ use remit_journal::HeadClaim;
 use remit_register::Kind;
 
 pub use governance::{
-    Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Fields, Record,
-    Rules, Signing, StoryFile,
+    Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
+    Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
 };
 
 /// Remit: England's clinical commissioning on record. Who is responsible, and says who?
@@ -62,6 +62,10 @@ pub enum Command {
     Import(Import),
     /// Who is responsible for a practice or a small area on a date, by what chain of authority
     Who(Who),
+    /// May a body, committee, arrangement or officer decide this on a date, and whom would it bind
+    Decide(Decide),
+    /// Every breach of a governing body or board on a day
+    Validate(Validate),
     /// The bodies of a kind on a date
     Bodies(Bodies),
     /// The members of a body on a date
@@ -85,6 +89,8 @@ pub enum Command {
     Rules(Rules),
     /// Play a story: its acts in their order, and what must hold after each
     Story(StoryFile),
+    /// Remove a name or somebody's words from beside the record, for good
+    Forget(Forget),
     /// The functions of commissioners, and which kind of body holds each by law
     Functions(Functions),
     /// The formats that `import` recognises

@@ -28,7 +28,7 @@ fn desk() -> Desk {
     desk
 }
 
-const OPEN: [&str; 13] = [
+const OPEN: [&str; 15] = [
     "case",
     "open",
     "change",
@@ -39,13 +39,15 @@ const OPEN: [&str; 13] = [
     "09X,09Y",
     "--route",
     "ccg-merger",
+    "--manner",
+    "merge",
     "--effect-on",
     "2020-04-01",
     "--for=09X",
 ];
 
 fn open_case(desk: &Desk) {
-    desk.done(&[&OPEN[..12], &SIGNED].concat());
+    desk.done(&[&OPEN[..14], &SIGNED].concat());
 }
 
 fn record<'a>(rest: &[&'a str]) -> Vec<&'a str> {
@@ -79,24 +81,24 @@ fn one_act_goes_from_the_command_line_to_the_record_and_back() {
     let desk = desk();
     open_case(&desk);
     let before = desk.head();
-    let propose = record(&["change-proposed", "proposal=One CCG, for less"]);
-    let csv = desk.csv(&propose);
+    let withdraw = record(&["case-withdrawn", "why=One CCG, for less"]);
+    let csv = desk.csv(&withdraw);
     let hash = desk.head().split_once(':').unwrap().1.to_owned();
     let (heading, row) = csv.trim_end().split_once('\n').unwrap();
     assert_eq!(heading, "number,act,on,case,body,outcome,hash");
-    assert_eq!(row, format!("6,change-proposed,2019-05-01,valley,,recorded,{hash}"));
+    assert_eq!(row, format!("6,case-withdrawn,2019-05-01,valley,,recorded,{hash}"));
     let shown = desk.csv(&["case", "show", "valley"]);
     assert_eq!(
         shown,
         "number,on,actor,acting_as,acting_for,act,fields\n\
          5,2019-05-01,Ann Lee,governance-lead,09X,case-opened,\"effect_on=2020-04-01 kind=change \
-         parties=09X,09Y route=ccg-merger title=\"\"Gate Town, and Mill Valley\"\"\"\n\
-         6,2019-05-01,Ann Lee,governance-lead,09X,change-proposed,\
-         \"proposal=\"\"One CCG, for less\"\"\"\n"
+         manner=merge parties=09X,09Y route=ccg-merger title=\"\"Gate Town, and Mill Valley\"\"\"\n\
+         6,2019-05-01,Ann Lee,governance-lead,09X,case-withdrawn,\
+         \"why=\"\"One CCG, for less\"\"\"\n"
     );
     // Sent again it is the same act, and the record stays as it was.
-    let again = desk.csv(&propose);
-    assert!(again.contains("6,change-proposed,2019-05-01,valley,,on record already,"), "{again}");
+    let again = desk.csv(&withdraw);
+    assert!(again.contains("6,case-withdrawn,2019-05-01,valley,,on record already,"), "{again}");
     assert_ne!(desk.head(), before);
     assert!(desk.head().starts_with("6:"));
     desk.verify();
@@ -230,7 +232,7 @@ fn the_day_of_an_act_is_in_the_law_and_not_yet_to_come() {
 fn who_signs_can_come_from_the_environment() {
     let desk = desk();
     let mut command = desk.command();
-    command.args(&OPEN[..12]);
+    command.args(&OPEN[..14]);
     for (name, value) in [
         ("REMIT_ACTOR", "Ann Lee"),
         ("REMIT_AS", "governance-lead"),
@@ -323,10 +325,9 @@ fn sending_the_same_file_again_completes_what_a_crash_cut_short() {
 fn a_request_with_another_content_is_refused() {
     let desk = desk();
     open_case(&desk);
-    let send =
-        |proposal| [&record(&["change-proposed", proposal])[..], &["--request", "r"]].concat();
-    desk.done(&send("proposal=a"));
-    let said = desk.refused(&send("proposal=b"));
+    let send = |why| [&record(&["case-withdrawn", why])[..], &["--request", "r"]].concat();
+    desk.done(&send("why=a"));
+    let said = desk.refused(&send("why=b"));
     assert!(said.contains("request r was act 6, with another content"), "{said}");
 }
 

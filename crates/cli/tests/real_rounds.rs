@@ -113,6 +113,11 @@ fn merge(record: &mut Record, effect: Date, parties: &[Code], successor: Code, n
     for party in parties {
         let given = format!("role-given body={party} person=Lead-{party} role=governance-lead");
         record.act(&in_year("04-01"), &lead_of(party), &given);
+        // Each constitution asks for no ballot.
+        let constitution = format!(
+            "constitution-adopted body={party} version=v1 quorum=1 majority=1/2 approved-by=letter"
+        );
+        record.act(&in_year("04-01"), &lead_of(party), &constitution);
     }
     let open = format!(
         "case-opened case={case} kind=change title=\"{name}\" parties={list} route=ccg-merger \
@@ -143,7 +148,7 @@ fn merge(record: &mut Record, effect: Date, parties: &[Code], successor: Code, n
     let sweep = format!("placed case={case} placement=sweep kind=everything to={successor}");
     record.act(&in_year("11-01"), &first, &sweep);
     record.act(&in_year("11-01"), &first, &format!("scheme-made case={case} scheme=order"));
-    compose_the_board(record, &first, successor, &in_year("12-01"));
+    compose_the_board(record, successor, &in_year("12-01"));
     record.act(&effect.to_string(), DECIDER, &format!("took-effect case={case}"));
 }
 
@@ -179,8 +184,29 @@ fn assess(record: &mut Record, case: &str, parties: &str, on: &str) {
     );
 }
 
-/// Fills the seats of the governing body to come.
-fn compose_the_board(_: &mut Record, _: &str, _: Code, _: &str) {}
+/// Fills the seats of the governing body to come, and sets up its two committees.
+fn compose_the_board(record: &mut Record, successor: Code, on: &str) {
+    let lead = format!("actor=Una acting_as=governance-lead acting_for={successor}");
+    let mut act = |line: &str| record.act(on, &lead, &format!("{line} body={successor}"));
+    act("role-given person=Una role=governance-lead");
+    for seat in [
+        "seat=chair person=Pat",
+        "seat=deputy-chair person=Lin",
+        "seat=accountable-officer person=Mac",
+        "seat=chief-finance-officer person=Kay qualified=employee,accountant",
+        "seat=registered-nurse person=Nia",
+        "seat=secondary-care-specialist person=Sam",
+        "seat=lay-member-audit person=Abe",
+        "seat=lay-member person=Lin",
+    ] {
+        act(&format!(
+            "seat-filled {seat} filling={}",
+            if seat.contains("officer person=Mac") { "acting" } else { "own" }
+        ));
+    }
+    act("committee-set committee=audit kind=audit chair=Abe members=Lin");
+    act("committee-set committee=pay kind=remuneration chair=Lin members=Abe");
+}
 
 /// Returns the mergers of a day: each successor with those it took over from.
 fn mergers(shared: &Path, day: &str) -> BTreeMap<Code, Vec<Code>> {

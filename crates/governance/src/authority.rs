@@ -14,8 +14,8 @@
 //!    scheme, up to the limit of that line; for every other a `Recommendation` that it ratifies.
 //!
 //! A party that has ended, or whose kind does not have the function, is neither bound nor asked.
-//! Within a scheme a line made again under its label replaces the one before. Lines under different
-//! labels add up: one that permits is enough, and the first of those on record is named.
+//! The lines of a scheme add up: one that permits is enough, and the first on record is named.
+//! What a party's own constitution keeps to itself, no line lets others do.
 //! Delegating takes nothing from a body: it can decide for itself all the same.
 
 mod answer;

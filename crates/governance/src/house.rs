@@ -14,6 +14,8 @@ use crate::acts::{
 };
 use crate::ask::World;
 use crate::books::{Log, Of, Recorded};
+use crate::matter::{covers, function_of};
+use crate::power;
 use crate::rule::Regime;
 use crate::value::{Label, Person};
 
@@ -35,6 +37,12 @@ pub(crate) fn constitution_at<'a>(
 /// Returns every filling of a seat that holds on the day.
 #[must_use]
 pub fn seated(house: Log<'_>) -> Vec<&SeatFilled> {
+    seated_signed(house).into_iter().map(|(_, act)| act).collect()
+}
+
+/// Returns every filling of a seat that holds on the day, with where it stands on record.
+#[must_use]
+pub fn seated_signed(house: Log<'_>) -> Vec<(&Recorded, &SeatFilled)> {
     let left: Vec<_> = house.signed::<SeatVacated>().collect();
     let has_left = |filled: &Recorded, act: &SeatFilled| {
         left.iter().any(|(vacated, own)| {
@@ -46,7 +54,7 @@ pub fn seated(house: Log<'_>) -> Vec<&SeatFilled> {
     let holds = |(filled, act): &(&Recorded, &SeatFilled)| {
         act.until.is_none_or(|end| house.on < end) && !has_left(filled, act)
     };
-    house.signed().filter(holds).map(|(_, act)| act).collect()
+    house.signed().filter(holds).collect()
 }
 
 /// Returns who sits on the governing body or board, each once.
@@ -123,7 +131,16 @@ pub fn committees(house: Log<'_>) -> BTreeMap<&Label, &CommitteeSet> {
 /// Returns a committee as it was last set.
 #[must_use]
 pub fn committee<'a>(house: Log<'a>, name: &Label) -> Option<&'a CommitteeSet> {
-    latest(house, |_, set: &CommitteeSet| set.committee == *name)
+    committee_signed(house, name).map(|(_, set)| set)
+}
+
+/// Returns a committee as it was last set, with where that stands on record.
+#[must_use]
+pub fn committee_signed<'a>(
+    house: Log<'a>,
+    name: &Label,
+) -> Option<(&'a Recorded, &'a CommitteeSet)> {
+    latest_signed(house, |_, set: &CommitteeSet| set.committee == *name)
 }
 
 /// Returns who sits in a committee, or in the governing body or board where none is named.
@@ -179,19 +196,32 @@ fn seats(world: &World<'_>, body: Code, on: Date) -> u64 {
 /// what it gives: without the function there is nothing to exercise.
 #[must_use]
 pub fn lines<'a>(world: &World<'a>, body: Code, on: Date) -> Vec<&'a DelegationMade> {
+    lines_signed(world, body, on).into_iter().map(|(_, line)| line).collect()
+}
+
+/// Returns the lines in force on a day, each with where it stands on record.
+#[must_use]
+pub fn lines_signed<'a>(
+    world: &World<'a>,
+    body: Code,
+    on: Date,
+) -> Vec<(&'a Recorded, &'a DelegationMade)> {
     let house = world.books.house(body, on);
-    let revoked = |line: &&DelegationMade| {
+    let revoked = |line: &DelegationMade| {
         house.all::<DelegationRevoked>().any(|revoked| revoked.line == line.line)
     };
-    let lines = house.all::<DelegationMade>().filter(|line| !revoked(line));
-    let current = lines.filter(|line| line.until.is_none_or(|end| on < end));
-    current.filter(|line| held_until(world, body, line.function.as_str(), on).is_some()).collect()
+    let current = |line: &DelegationMade| line.until.is_none_or(|end| on < end);
+    let held =
+        |line: &DelegationMade| held_until(world, body, line.function.as_str(), on).is_some();
+    let all = house.signed::<DelegationMade>();
+    all.filter(|(_, line)| !revoked(line) && current(line) && held(line)).collect()
 }
 
 /// Returns the day until which a body has a function without a break; none where it does not have
-/// it on the day.
+/// it on the day. A service is held as its function is.
 #[must_use]
-pub fn held_until(world: &World<'_>, body: Code, function: &str, on: Date) -> Option<Date> {
+pub fn held_until(world: &World<'_>, body: Code, matter: &str, on: Date) -> Option<Date> {
+    let function = function_of(matter);
     let own = world.view.body_at(body, on)?;
     let rules = world.functions.rules().iter();
     let rules = rules.filter(|rule| rule.function == function && rule.kind == own.kind);
@@ -205,12 +235,11 @@ pub fn held_until(world: &World<'_>, body: Code, function: &str, on: Date) -> Op
 
 /// Tells whether a matter may not be delegated: by the table, or by the constitution in force.
 #[must_use]
-pub fn is_reserved(world: &World<'_>, body: Code, matter: &Label, on: Date) -> bool {
-    let table = world.tables.table("reserved");
+pub fn is_reserved(world: &World<'_>, body: Code, matter: &str, on: Date) -> bool {
+    let kept = |own: &Label| covers(own.as_str(), matter);
     let constitution = constitution(world.books.house(body, on));
-    let own = constitution
-        .is_some_and(|own| own.reserved.contains(matter) || own.ballots_for.contains(matter));
-    own || table.on(on).any(|row| table.cell(row, "matter") == matter.as_str())
+    let own = constitution.is_some_and(|own| own.reserved.iter().chain(&own.ballots_for).any(kept));
+    own || power::is_reserved(world.tables, matter, on)
 }
 
 impl Seat {
@@ -223,8 +252,15 @@ impl Seat {
 
 /// Returns the last act of one kind that is wanted: by its day, then by the record.
 fn latest<'a, A: Of + 'a>(house: Log<'a>, wanted: impl Fn(&Recorded, &A) -> bool) -> Option<&'a A> {
+    latest_signed(house, wanted).map(|(_, act)| act)
+}
+
+fn latest_signed<'a, A: Of + 'a>(
+    house: Log<'a>,
+    wanted: impl Fn(&Recorded, &A) -> bool,
+) -> Option<(&'a Recorded, &'a A)> {
     let all = house.signed::<A>().filter(|(recorded, act)| wanted(recorded, act));
-    all.max_by_key(|(recorded, _)| (recorded.on, recorded.number)).map(|(_, act)| act)
+    all.max_by_key(|(recorded, _)| (recorded.on, recorded.number))
 }
 
 /// Returns everything on record of a house, whatever its day. What is named or done just once is

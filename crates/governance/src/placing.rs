@@ -34,6 +34,18 @@ pub enum Clause {
     Everything,
 }
 
+impl Clause {
+    /// Returns the words that commands print.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "by name",
+            Self::Kind => "by kind",
+            Self::Everything => "by the sweeping-up clause",
+        }
+    }
+}
+
 /// The placements of a case as they stand.
 #[derive(Debug, Clone)]
 pub struct Placing<'a> {

@@ -85,7 +85,7 @@ fn rows(tables: &Tables, form: Working) -> impl Iterator<Item = Power<'_>> {
     })
 }
 
-/// Tells whether a matter is reserved on a date: it is not given to others.
+/// Tells whether the table keeps a matter to every body on a date.
 #[must_use]
 pub fn is_reserved(tables: &Tables, matter: &str, date: Date) -> bool {
     let table = tables.table("reserved");

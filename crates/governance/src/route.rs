@@ -53,18 +53,10 @@ const ASSESSMENT: &[Step] =
     &[step::<Moderated>(), step::<ApplicationDecided>(), step::<LettersSent>(), AFTERWARDS];
 const ARRANGEMENT: &[Step] = &[
     step::<ArrangementProposed>(),
-    Step {
-        word: ArrangementDecided::WORD,
-        outstanding: outstanding::<ArrangementDecided>,
-        is_done: arrangement::is_approved,
-    },
+    Step { is_done: arrangement::is_approved, ..step::<ArrangementDecided>() },
     step::<Commenced>(),
     // Posts are consulted on and reviews report before the arrangement begins, and after.
-    Step {
-        word: RecruitmentStarted::WORD,
-        outstanding: outstanding::<RecruitmentStarted>,
-        is_done: |_| false,
-    },
+    Step { is_done: |_| false, ..step::<RecruitmentStarted>() },
     step::<Ended>(),
 ];
 const CCG_MERGER: &[Step] = &[

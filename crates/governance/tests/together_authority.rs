@@ -234,22 +234,38 @@ fn a_seat_that_is_vacant_at_one_body_stops_none_of_the_others() {
 }
 
 #[test]
-fn a_line_made_again_replaces_the_one_before_and_others_add_up() {
+fn the_lines_of_a_scheme_add_up() {
     let mut scene = scene();
     let mut asked = question("09C", HOSPITAL, "2018-06-01");
     (asked.officer, asked.amount) = (person("Ann"), Some(Pence(500_000)));
     assert_eq!(verdict(&scene, &asked), "Recommendation 09C");
     let line = "function=hospital-and-community to=accountable-officer";
+    by_hand(&mut scene, "2018-07-01", &format!("delegation-made body=09C line=c {line}"));
+    assert_eq!(verdict(&scene, &asked), "Recommendation 09C", "a later day does not count yet");
     by_hand(
         &mut scene,
         "2018-01-01",
         &format!("delegation-made body=09C line=b {line} limit=5000"),
     );
     assert_eq!(verdict(&scene, &asked), "Binding 09C", "the higher of two lines");
-    by_hand(&mut scene, "2018-02-01", &format!("delegation-made body=09C line=b {line} limit=10"));
-    assert_eq!(verdict(&scene, &asked), "Recommendation 09C", "the line was made again");
-    by_hand(&mut scene, "2018-07-01", &format!("delegation-made body=09C line=b {line}"));
-    assert_eq!(verdict(&scene, &asked), "Recommendation 09C", "a later day does not count yet");
+    by_hand(&mut scene, "2018-02-01", "delegation-revoked body=09C line=b");
+    assert_eq!(verdict(&scene, &asked), "Recommendation 09C", "it was taken back");
+}
+
+#[test]
+fn what_a_constitution_keeps_to_itself_no_line_lets_others_do() {
+    let mut scene = scene();
+    by_hand(
+        &mut scene,
+        "2018-01-01",
+        "constitution-adopted body=09C version=2 quorum=1 majority=1/2 approved_by=x \
+         reserved=hospital-and-community/stroke-review",
+    );
+    assert_eq!(asks(&scene, "joint", STROKE, "2018-06-01"), "Recommendation 09C; binding 09E 09J");
+    assert_eq!(asks(&scene, "joint", HOSPITAL, "2018-06-01"), "Binding 09C 09E 09J");
+    let kept = format!("Unlawful: {STROKE} is reserved: only the body itself decides it");
+    assert_eq!(asks(&scene, "commissioning of 09C", STROKE, "2018-06-01"), kept);
+    assert_eq!(asks(&scene, "09C", STROKE, "2018-06-01"), "Binding 09C");
 }
 
 #[test]

@@ -23,58 +23,58 @@ const FORMS: [&str; 5] = [
     "practice-group",
 ];
 
-/// Something that happens to the scheme of a party.
+/// A line of the scheme of a party.
 #[derive(Debug, Clone)]
-struct Event {
+struct Line {
     party: usize,
-    line: usize,
-    day: i32,
-    /// What the line gives and up to how many pounds; nothing where it is taken back.
-    gives: Option<(usize, Option<i64>)>,
+    scope: usize,
+    /// Up to how many pounds.
+    limit: Option<i64>,
+    made: i32,
+    taken_back: Option<i32>,
 }
 
 fn day(at: i32) -> Date {
     date("2016-01-01").plus_days(at)
 }
 
-fn event() -> impl Strategy<Value = Event> {
-    let gives = (0..3_usize, proptest::option::of(1..4_i64));
-    let gives = proptest::option::weighted(0.75, gives);
-    let event = (0..3_usize, 0..2_usize, 0..30, gives);
-    event.prop_map(|(party, line, day, gives)| Event { party, line, day, gives })
+fn line() -> impl Strategy<Value = Line> {
+    let limit = proptest::option::of(1..4_i64);
+    let back = proptest::option::of(0..20_i32);
+    let line = (0..3_usize, 0..3_usize, limit, 0..30, back);
+    line.prop_map(|(party, scope, limit, made, back)| {
+        let taken_back = back.map(|after| made + after);
+        Line { party, scope, limit, made, taken_back }
+    })
 }
 
-fn happens(scene: &mut Scene, event: &Event) {
-    let (party, line) = (PARTIES[event.party], event.line);
-    let act = match event.gives {
-        None => format!("delegation-revoked body={party} line={line}"),
-        Some((scope, limit)) => {
-            let limit = limit.map(|limit| format!(" limit={limit}")).unwrap_or_default();
-            let function = SCOPES[scope];
-            format!("delegation-made body={party} line={line} function={function} to=case-x{limit}")
-        }
-    };
-    by_hand(scene, &day(event.day).to_string(), &act);
-}
-
-/// The model: a party has two lines, each as the last event up to the day left it.
-fn is_let(events: &[Event], party: usize, scope: usize, pounds: i64, on: i32) -> bool {
-    let mut events = events.to_vec();
-    events.sort_by_key(|event| event.day);
-    let mut lines = [None; 2];
-    for event in events.iter().filter(|event| event.party == party && event.day <= on) {
-        lines[event.line] = event.gives;
+fn on_record(scene: &mut Scene, at: usize, line: &Line) {
+    let (party, function) = (PARTIES[line.party], SCOPES[line.scope]);
+    let limit = line.limit.map(|limit| format!(" limit={limit}")).unwrap_or_default();
+    let made =
+        format!("delegation-made body={party} line={at} function={function} to=case-x{limit}");
+    by_hand(scene, &day(line.made).to_string(), &made);
+    if let Some(back) = line.taken_back {
+        let revoked = format!("delegation-revoked body={party} line={at}");
+        by_hand(scene, &day(back).to_string(), &revoked);
     }
-    let lets = |(own, limit): (usize, Option<i64>)| {
-        (own == 0 || own == scope) && limit.is_none_or(|limit| pounds <= limit)
-    };
-    lines.into_iter().flatten().any(lets)
+}
+
+/// The model: one of the party's lines gives so much, and was made and not taken back by then.
+fn is_let(lines: &[Line], party: usize, scope: usize, pounds: i64, on: i32) -> bool {
+    lines.iter().any(|line| {
+        line.party == party
+            && (line.scope == 0 || line.scope == scope)
+            && line.limit.is_none_or(|limit| pounds <= limit)
+            && line.made <= on
+            && line.taken_back.is_none_or(|back| on < back)
+    })
 }
 
 proptest! {
     #[test]
     fn who_is_bound_is_what_a_simple_model_says_and_a_board_never_binds(
-        events in proptest::collection::vec(event(), 0..24),
+        lines in proptest::collection::vec(line(), 0..16),
         form in 0..FORMS.len(),
         scope in 0..3_usize,
         pounds in 1..5_i64,
@@ -82,13 +82,15 @@ proptest! {
     ) {
         let mut scene = ccgs(&PARTIES);
         arranged(&mut scene, "case-x", "09C,09E,09J", FORMS[form], "2015-04-01");
-        events.iter().for_each(|event| happens(&mut scene, event));
+        for (at, line) in lines.iter().enumerate() {
+            on_record(&mut scene, at, line);
+        }
         let on_day = day(on).to_string();
         let mut asked = question("case-x", SCOPES[scope], &on_day);
         asked.amount = Some(Pence(pounds * 100));
         let is_bound = |party: &usize| match form {
-            0 => is_let(&events, *party, scope, pounds, on),
-            1 => *party == 1 || is_let(&events, *party, scope, pounds, on),
+            0 => is_let(&lines, *party, scope, pounds, on),
+            1 => *party == 1 || is_let(&lines, *party, scope, pounds, on),
             _ => false,
         };
         let (bound, open): (Vec<usize>, Vec<usize>) = (0..3).partition(is_bound);

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, Pence};
+use remit_register::Kind;
 
 use super::{code, date};
 
@@ -22,6 +23,10 @@ pub enum Case {
     Show(AsAt),
     /// The cases, with how much remains of each
     List(CaseList),
+    /// Rehearse a change: counts, people and pence before and after, every code that will change
+    Rehearse(Rehearse),
+    /// The accounts of a change: what moves where, drafts and true-ups
+    Accounts(Accounts),
     /// Write the tracker of a case: a workbook with a sheet for each kind of act
     Template(CaseTemplate),
 }
@@ -86,6 +91,9 @@ pub struct CaseOpen {
     /// For a change: by which law: ccg-merger, icb-order, statute
     #[arg(long)]
     pub route: Option<String>,
+    /// For a change: how: merge, split, redraw
+    #[arg(long)]
+    pub manner: Option<String>,
     /// For a change: the legal date proposed
     #[arg(long, value_name = "DATE")]
     pub effect_on: Option<String>,
@@ -163,6 +171,77 @@ pub struct CaseTemplate {
     /// The day for which it says what remains; today where it is left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
+}
+
+/// `remit case rehearse`
+#[derive(Debug, Args)]
+pub struct Rehearse {
+    /// The case
+    pub id: String,
+    /// Every code that will change instead of the counts
+    #[arg(long)]
+    pub codes: bool,
+    /// The day; today where it is left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+}
+
+/// `remit case accounts`
+#[derive(Debug, Args)]
+pub struct Accounts {
+    /// The case
+    pub id: String,
+    /// The whole books as a file that bean-check reads
+    #[arg(long)]
+    pub beancount: bool,
+    /// The day; today where it is left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+}
+
+/// `remit decide`
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// Who would decide: a body (09C), a committee of it (09C/audit), the case of an arrangement
+    #[arg(long, value_name = "B")]
+    pub body: String,
+    /// What: a function of the catalogue, a service within one, or a reserved matter
+    #[arg(long, default_value = remit_register::Functions::USUAL)]
+    pub function: String,
+    /// Through which officer: a seat (chief-finance-officer) or a person by name
+    #[arg(long, value_name = "P")]
+    pub officer: Option<String>,
+    /// For how much, in pence
+    #[arg(long, value_name = "PENCE", value_parser = pence)]
+    pub amount: Option<Pence>,
+    /// The date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+}
+
+/// `remit validate`
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// The body
+    #[arg(value_parser = code)]
+    pub body: Code,
+    /// Its kind, where it is yet to begin: ccg, icb
+    #[arg(long, value_parser = super::kind)]
+    pub kind: Option<Kind>,
+    /// The day; today where it is left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+}
+
+/// `remit forget`
+#[derive(Debug, Args)]
+pub struct Forget {
+    /// The name or the words, exactly as written, or their token
+    pub text: String,
+}
+
+fn pence(text: &str) -> Result<Pence, String> {
+    text.parse().map(Pence).map_err(|_| format!("\"{text}\" is not a whole number of pence"))
 }
 
 /// `remit acts`

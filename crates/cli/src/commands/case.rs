@@ -1,5 +1,6 @@
 //! `remit case` and `remit record`: cases from their opening to their effect.
 
+mod rehearse;
 mod remains;
 mod show;
 mod template;
@@ -26,6 +27,8 @@ pub fn run(arguments: &Arguments, case: &Case) -> anyhow::Result<()> {
         Case::Decide(decide) => run_decide(arguments, decide),
         Case::Show(asked) => show::run(arguments, asked),
         Case::List(asked) => show::list(arguments, asked),
+        Case::Rehearse(asked) => rehearse::run(arguments, asked),
+        Case::Accounts(asked) => rehearse::books(arguments, asked),
         Case::Template(asked) => template::run(arguments, asked),
     }
 }
@@ -44,6 +47,7 @@ fn run_open(arguments: &Arguments, open: &CaseOpen) -> anyhow::Result<()> {
     open.parties.iter().for_each(|party| form.add("parties", party));
     for (field, value) in [
         ("route", &open.route),
+        ("manner", &open.manner),
         ("effect_on", &open.effect_on),
         ("criteria", &open.criteria),
         ("serves", &open.serves),

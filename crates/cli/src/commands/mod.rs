@@ -5,9 +5,11 @@ mod bodies;
 mod case;
 mod check;
 mod correct;
+mod decide;
 pub mod demo;
 pub mod fetch;
 mod find;
+mod forget;
 pub mod functions;
 pub mod import;
 mod lineage;
@@ -15,6 +17,7 @@ mod members;
 mod record;
 mod rules;
 mod story;
+mod validate;
 mod who;
 
 use crate::arguments::{Arguments, Command, Fetch};
@@ -25,6 +28,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Demo(demo) => demo::run(arguments, demo),
         Command::Import(import) => import::run(arguments, import.files()),
         Command::Who(who) => who::run(arguments, who),
+        Command::Decide(decide) => decide::run(arguments, decide),
+        Command::Validate(validate) => validate::run(arguments, validate),
+        Command::Forget(forget) => forget::run(arguments, forget),
         Command::Bodies(bodies) => bodies::run(arguments, bodies),
         Command::Members(members) => members::run(arguments, members),
         Command::Lineage(lineage) => lineage::run(arguments, lineage),

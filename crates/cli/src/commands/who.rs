@@ -1,10 +1,12 @@
 //! `remit who`: who is responsible for a practice or a small area on a date, and says who.
 
-use remit_register::{Chain, View};
+use remit_governance::{Who as Holder, exercised_by};
+use remit_register::{Chain, Role, View};
 use serde_json::json;
 
 use crate::arguments::{Arguments, Who};
 use crate::commands::check::sources;
+use crate::commands::decide;
 use crate::commands::functions::catalogue;
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
@@ -22,7 +24,7 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
             format!("the functions are {}", functions.words().join(", ")),
         ));
     }
-    let session = Session::ask(arguments)?;
+    let mut session = Session::ask(arguments)?;
     let view = session.view();
     if let Some(body) = who.practice.and_then(|code| view.nearest_body(code, who.on))
         && !body.kind.is_member()
@@ -46,13 +48,24 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
             "check the code, or import the files that describe it; `remit find` looks by name",
         ));
     }
-    let table = table(&view, &chain);
+    let mut table = table(&view, &chain);
+    let (notes, answer) = (chain.notes.clone(), chain.broken.as_ref().map(ToString::to_string));
+    let holder = chain.links.iter().rfind(|link| link.role == Role::Holds);
+    let holder = holder.and_then(|link| link.code).filter(|_| chain.broken.is_none());
+    let exercised = holder
+        .map_or_else(Vec::new, |body| exercised_by(session.world(), body, &who.function, who.on));
+    for link in &exercised {
+        let [role, name, basis, sources] = decide::row(&mut session, link)?;
+        let empty = String::new;
+        let code = if let Holder::Body(code) = link.who { code.to_string() } else { empty() };
+        table.row([role, code, name, empty(), empty(), empty(), basis, sources]);
+    }
     session.say_if_later_than_sources(who.on);
-    for note in &chain.notes {
+    for note in &notes {
         output::say(&format!("note: {note}"));
     }
-    if let Some(broken) = &chain.broken {
-        output::say(&broken.to_string());
+    if let Some(answer) = &answer {
+        output::say(answer);
     }
     output::write_with(arguments, &table, || {
         json!({
@@ -60,8 +73,8 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
             "on": who.on.to_string(),
             "function": who.function,
             "chain": table.objects(),
-            "answer": chain.broken.as_ref().map(ToString::to_string),
-            "notes": chain.notes,
+            "answer": answer,
+            "notes": notes,
         })
     })
 }

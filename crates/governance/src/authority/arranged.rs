@@ -11,7 +11,7 @@ use crate::matter::{covers, function_of};
 use crate::power::{Binds, Power, ended_before, first_period, is_reserved, power};
 use crate::value::{CaseId, Label};
 
-use super::answer::{Decision, Link, LinkRole, Question, Reason, Verdict, Who};
+use super::answer::{Decider, Decision, Link, LinkRole, Question, Reason, Verdict, Who};
 use super::own::{Held, holder, officer_of};
 use super::scheme::{self, Given};
 
@@ -154,10 +154,10 @@ impl<'a> Arranged<'a> {
         let house = world.books.house(party, question.on);
         let mut to = self.takes_from(body.kind);
         to.retain(|given| !scheme::is_vacant(house, given));
-        let found = scheme::line_for(house, party, &to, question.function, question.amount);
+        let found = scheme::line_for(world, party, &to, question);
         Ok(found.map(|line| {
             let mut links = vec![scheme::delegates(party, line)];
-            links.extend(scheme::of_its_own(house, party, line));
+            links.extend(scheme::of_its_own(house, party, line.1));
             links
         }))
     }
@@ -182,9 +182,8 @@ impl<'a> Arranged<'a> {
         if party == lead {
             return Ok(Ok(through));
         }
-        let house = world.books.house(party, question.on);
         let to = [Given::Arrangement(self.case.id.clone())];
-        let found = scheme::line_for(house, party, &to, question.function, question.amount);
+        let found = scheme::line_for(world, party, &to, question);
         Ok(found.map(|line| vec![scheme::delegates(party, line)]))
     }
 
@@ -251,11 +250,18 @@ pub(crate) fn lacking_lines(world: &World<'_>, case: &Case<'_>, on: Date) -> Vec
         let Some(body) = world.view.body_at(*party, first) else {
             continue; // It has ended: there is nobody to act for.
         };
-        let (house, to) = (world.books.house(*party, on), arranged.takes_from(body.kind));
+        let to = arranged.takes_from(body.kind);
         for function in &terms.functions {
             let rules = world.functions.on(function_of(function.as_str()), first);
             let is_theirs = rules.iter().any(|rule| rule.kind == body.kind);
-            let line = scheme::line_for(house, *party, &to, function.as_str(), None);
+            let asked = Question {
+                by: Decider::Arrangement(case.id.clone()),
+                function: function.as_str(),
+                officer: None,
+                amount: None,
+                on,
+            };
+            let line = scheme::line_for(world, *party, &to, &asked);
             if is_theirs && line.is_err() {
                 lacking.push((*party, function.clone()));
             }

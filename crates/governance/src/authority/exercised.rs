@@ -3,6 +3,7 @@
 use remit_dictionary::{Code, Date};
 
 use crate::ask::World;
+use crate::house;
 use crate::matter::covers;
 
 use super::answer::Link;
@@ -15,12 +16,12 @@ use super::scheme::{self, Given};
 pub fn exercised_by(world: World<'_>, body: Code, function: &str, on: Date) -> Vec<Link> {
     let house = world.books.house(body, on);
     let mut links = Vec::new();
-    for line in scheme::lines(house) {
-        let own = line.says.function.as_str();
+    for line in house::lines_signed(&world, body, on) {
+        let own = line.1.function.as_str();
         if !covers(own, function) && !covers(function, own) {
             continue;
         }
-        let exercising = match scheme::given(house, line) {
+        let exercising = match scheme::given(house, line.1) {
             Some(Given::Arrangement(case)) => {
                 let arranged = Arranged::that_binds(&world, &case, on).filter(|arranged| {
                     arranged.parties().contains(&body) && arranged.has_to_do_with(own)
@@ -28,7 +29,7 @@ pub fn exercised_by(world: World<'_>, body: Code, function: &str, on: Date) -> V
                 arranged.map(|arranged| arranged.links(&world, on)).unwrap_or_default()
             }
             Some(Given::Seat(_) | Given::Committee(_)) | None => {
-                scheme::of_its_own(house, body, line)
+                scheme::of_its_own(house, body, line.1)
             }
         };
         if !exercising.is_empty() {

@@ -4,8 +4,8 @@ use remit_dictionary::Code;
 use remit_register::Capacity;
 
 use crate::ask::World;
+use crate::house;
 use crate::matter::function_of;
-use crate::power::is_reserved;
 use crate::value::Label;
 
 use super::answer::{Decision, Link, LinkRole, Officer, Question, Reason, Verdict, Who};
@@ -51,7 +51,7 @@ pub(super) fn body_decides(
     question: &Question<'_>,
 ) -> Result<Decision, Reason> {
     world.view.body_at(body, question.on).ok_or(Reason::NotAlive(body))?;
-    if is_reserved(world.tables, question.function, question.on) {
+    if house::is_reserved(world, body, question.function, question.on) {
         return reserved(world, body, question);
     }
     let mut chain = vec![holder(world, body, question)?];
@@ -93,10 +93,10 @@ pub(super) fn committee_decides(
 ) -> Result<Decision, Reason> {
     world.view.body_at(body, question.on).ok_or(Reason::NotAlive(body))?;
     let house = world.books.house(body, question.on);
-    let Some(set) = scheme::committee(house, committee) else {
+    let Some(exercises) = scheme::committee(house, body, committee) else {
         return Err(Reason::NoCommittee(body, committee.clone()));
     };
-    if is_reserved(world.tables, question.function, question.on) {
+    if house::is_reserved(world, body, question.function, question.on) {
         return Err(Reason::Reserved(question.function.to_owned()));
     }
     let mut chain = vec![holder(world, body, question)?];
@@ -106,10 +106,10 @@ pub(super) fn committee_decides(
         return Ok(to_ratify(body, chain));
     }
     let to = [Given::Committee(committee.clone())];
-    match scheme::line_for(house, body, &to, question.function, question.amount) {
+    match scheme::line_for(world, body, &to, question) {
         Ok(line) => {
             chain.push(scheme::delegates(body, line));
-            chain.push(scheme::committee_link(body, committee, set));
+            chain.push(exercises);
             Ok(bound(body, chain))
         }
         Err(link) => {
@@ -129,10 +129,10 @@ pub(super) fn officer_of(
 ) -> Result<Held, Reason> {
     let house = world.books.house(body, question.on);
     let asked = |own: &Sitting<'_>| match officer {
-        Officer::Seat(seat) => own.filled.seat == *seat,
-        Officer::Person(person) => own.filled.person == *person,
+        Officer::Seat(seat) => own.1.seat == *seat,
+        Officer::Person(person) => own.1.person == *person,
     };
-    let sitting: Vec<Sitting<'_>> = scheme::sitting(house).into_iter().filter(asked).collect();
+    let sitting: Vec<Sitting<'_>> = house::seated_signed(house).into_iter().filter(asked).collect();
     if sitting.is_empty() {
         return match officer {
             Officer::Seat(seat) => Err(Reason::SeatVacant(body, *seat)),
@@ -141,11 +141,11 @@ pub(super) fn officer_of(
             }
         };
     }
-    let to: Vec<Given> = sitting.iter().map(|own| Given::Seat(own.filled.seat)).collect();
-    let line = scheme::line_for(house, body, &to, question.function, question.amount);
+    let to: Vec<Given> = sitting.iter().map(|own| Given::Seat(own.1.seat)).collect();
+    let line = scheme::line_for(world, body, &to, question);
     Ok(line.map(|line| {
         let mut links = vec![scheme::delegates(body, line)];
-        let those = sitting.iter().filter(|own| scheme::is_given_to(line, own.filled.seat));
+        let those = sitting.iter().filter(|own| scheme::is_given_to(line.1, own.1.seat));
         links.extend(those.map(|own| scheme::officer(body, *own)));
         links
     }))

@@ -9,6 +9,7 @@ use crate::acts::{InterestDeclared, ResolutionTaken};
 use crate::answer::{About, Answer, Mover, NextStep};
 use crate::ask::Ask;
 use crate::house;
+use crate::matter::function_of;
 use crate::rule::rule;
 use crate::value::{CaseId, Label};
 
@@ -36,10 +37,10 @@ impl OfMatter for ResolutionTaken {
 pub fn ask(ask: &Ask<'_>, act: &impl OfMatter) -> Answer {
     let (body, matter) = act.matter();
     let mut functions = ask.world.functions.rules().iter();
-    let is_function = functions.any(|rule| rule.function == matter.as_str());
+    let is_function = functions.any(|rule| rule.function == function_of(matter.as_str()));
     let case = CaseId::parse(matter.as_str()).ok();
     let is_case = case.is_some_and(|id| ask.world.books.case(&id, ask.on).is_some());
-    if is_function || is_case || house::is_reserved(&ask.world, body, matter, ask.on) {
+    if is_function || is_case || house::is_reserved(&ask.world, body, matter.as_str(), ask.on) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Mend("matter"))

@@ -13,7 +13,7 @@ rule!(reserved_matters_are_kept, Choice, Always);
 
 /// Refuses to delegate a reserved matter.
 pub fn ask(ask: &Ask<'_>, act: &DelegationMade) -> Answer {
-    if !house::is_reserved(&ask.world, act.body, &act.function, ask.on) {
+    if !house::is_reserved(&ask.world, act.body, act.function.as_str(), ask.on) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Nothing)

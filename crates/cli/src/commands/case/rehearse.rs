@@ -1,0 +1,149 @@
+//! `remit case rehearse` and `remit case accounts`: what a change would do, and the proof that
+//! nothing is lost.
+
+use std::collections::BTreeMap;
+
+use remit_dictionary::Code;
+use remit_governance::accounts::accounts;
+use remit_governance::rehearsal::{Count, Receipt, rehearse};
+use remit_ledger::beancount;
+use serde_json::json;
+
+use super::{case_id, day, find};
+use crate::arguments::{Accounts, Arguments, Rehearse};
+use crate::output::{self, Table};
+use crate::refusal::Refusal;
+use crate::session::Session;
+
+const NO_DATE: &str = "open the case with --effect-on and name a successor";
+
+/// Rehearses a change: the receipt, or with `--codes` every code that will change.
+pub fn run(arguments: &Arguments, asked: &Rehearse) -> anyhow::Result<()> {
+    let session = Session::ask(arguments)?;
+    let (id, on) = (case_id(&asked.id)?, day(asked.on));
+    let world = session.world();
+    let case = find(&world, &id, on)?;
+    let rehearsal = rehearse(&session.folded.register, &world, &case)
+        .ok_or_else(|| Refusal::error(format!("{id} is no change with a day"), NO_DATE))?;
+    let receipt = &rehearsal.receipt;
+    say(receipt);
+    let table = if asked.codes { codes(receipt) } else { counts(receipt) };
+    output::write_with(arguments, &table, || {
+        json!({
+            "case": id.to_string(),
+            "whole": receipt.is_whole(),
+            "counts": counts(receipt).objects(),
+            "codes": codes(receipt).objects(),
+            "astray": receipt.astray,
+        })
+    })
+}
+
+fn say(receipt: &Receipt<'_>) {
+    let mut changed: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in &receipt.codes {
+        *changed.entry(change.what.word()).or_default() += 1;
+    }
+    let changed: Vec<String> =
+        changed.iter().map(|(what, count)| format!("{what} {count}")).collect();
+    let whole = if receipt.is_whole() { "nothing is lost" } else { "NOT WHOLE" };
+    output::say(&format!("{whole}; codes that change: {}", changed.join(", ")));
+    let clauses: Vec<String> = receipt
+        .clauses
+        .iter()
+        .map(|(clause, count)| format!("{} {count}", clause.word()))
+        .collect();
+    output::say(&format!("placed: {}", clauses.join(", ")));
+    for thing in receipt.astray.iter().take(10) {
+        output::say(&format!("astray: {thing}"));
+    }
+}
+
+fn counts(receipt: &Receipt<'_>) -> Table {
+    let mut table = Table::new(&[
+        "when",
+        "body",
+        "members",
+        "areas",
+        "people",
+        "parts",
+        "contracts",
+        "obligations",
+        "other_items",
+        "accounts",
+        "assets",
+        "liabilities",
+        "equity",
+    ]);
+    let (before, after) = receipt.totals();
+    for (when, counts, total) in
+        [("before", &receipt.before, before), ("after", &receipt.after, after)]
+    {
+        if when == "after" {
+            for (body, count) in &receipt.closed {
+                table.row(row("closed", &body.to_string(), count));
+            }
+        }
+        for (body, count) in counts {
+            table.row(row(when, &body.to_string(), count));
+        }
+        table.row(row(when, "total", &total));
+    }
+    table
+}
+
+fn row(when: &str, body: &str, count: &Count) -> [String; 13] {
+    [
+        when.to_owned(),
+        body.to_owned(),
+        count.members.to_string(),
+        count.areas.to_string(),
+        count.people.to_string(),
+        count.parts.to_string(),
+        count.contracts.to_string(),
+        count.obligations.to_string(),
+        count.other_items.to_string(),
+        count.accounts.to_string(),
+        count.assets.to_string(),
+        count.liabilities.to_string(),
+        count.equity.to_string(),
+    ]
+}
+
+fn codes(receipt: &Receipt<'_>) -> Table {
+    let mut table = Table::new(&["what", "code", "old", "new"]);
+    for change in &receipt.codes {
+        let text = |code: Code| code.to_string();
+        let what = change.what.word().to_owned();
+        table.row([what, text(change.code), text(change.old), text(change.new)]);
+    }
+    table
+}
+
+/// Shows the accounts of a change: what moved where, or the books as a beancount file.
+pub fn books(arguments: &Arguments, asked: &Accounts) -> anyhow::Result<()> {
+    let session = Session::ask(arguments)?;
+    let (id, on) = (case_id(&asked.id)?, day(asked.on));
+    let world = session.world();
+    let case = find(&world, &id, on)?;
+    let made = accounts(&world, &case)
+        .map_err(|error| Refusal::error(error.to_string(), "mend that, then ask again"))?;
+    if asked.beancount {
+        return output::write_text(arguments, &beancount::write(&made.ledger));
+    }
+    let mut table = Table::new(&["from", "class", "account", "balance", "to", "amount"]);
+    for moved in &made.receipt.moved {
+        let from = &moved.from;
+        let cells = [from.body.to_string(), from.class.word().to_owned(), from.name.to_string()];
+        for (to, amount) in &moved.to {
+            let [body, class, name] = cells.clone();
+            let balance = moved.balance.to_string();
+            table.row([body, class, name, balance, to.body.to_string(), amount.to_string()]);
+        }
+    }
+    for class in &made.receipt.classes {
+        let word = class.class.word();
+        output::say(&format!("{word}: {} before, {} after", class.before, class.after));
+    }
+    output::write(arguments, &table)
+}
