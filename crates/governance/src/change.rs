@@ -100,8 +100,10 @@ pub struct Condition<'a> {
     pub set_by: Code,
     /// What became of it: met or waived; nothing while it is open.
     pub settled: Option<Settlement>,
-    /// The act that set it, or varied it last.
+    /// The act that set it.
     pub act: u64,
+    /// The act that it rests on now: the one that set it, or varied it last.
+    pub latest: u64,
 }
 
 impl Condition<'_> {
@@ -120,7 +122,8 @@ pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
     for (recorded, set) in case.log.signed::<ConditionSet>() {
         let ConditionSet { condition: label, kind, asks, by, .. } = set;
         let (kind, by, set_by) = (*kind, *by, recorded.signer.body);
-        all.push(Condition { label, kind, asks, by, set_by, settled: None, act: recorded.number });
+        let act = recorded.number;
+        all.push(Condition { label, kind, asks, by, set_by, settled: None, act, latest: act });
     }
     for (recorded, settled) in case.log.signed::<ConditionSettled>() {
         let Some(own) = all.iter_mut().find(|own| *own.label == settled.condition) else {
@@ -131,7 +134,7 @@ pub fn conditions<'a>(case: &Case<'a>) -> Vec<Condition<'a>> {
             Settlement::Varied => {
                 own.asks = settled.asks.as_ref().unwrap_or(own.asks);
                 own.by = settled.by.or(own.by);
-                own.act = recorded.number;
+                own.latest = recorded.number;
             }
         }
     }

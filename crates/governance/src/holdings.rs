@@ -9,11 +9,12 @@ use remit_dictionary::{Code, Date, Pence};
 use remit_ledger::{AccountName, TRUE_UP_ACCOUNT};
 
 use crate::acts::{
-    AccountClass, BalanceBrought, BalanceState, ConditionKind, DirectionGiven, DirectionLifted,
-    Holding, ItemFound, ItemHeld, TruedUp,
+    AccountClass, BalanceBrought, BalanceState, CaseKind, ConditionKind, DirectionGiven,
+    DirectionLifted, Holding, ItemFound, ItemHeld, TruedUp,
 };
 use crate::ask::World;
-use crate::books::Case;
+use crate::authorisation::{Status, status};
+use crate::books::{Case, Recorded};
 use crate::change::{conditions, effect_on, effective, has_taken_effect, successors};
 use crate::placing::{Home, Placing};
 use crate::rules::case_is_open::is_over;
@@ -51,6 +52,8 @@ pub struct Balance {
     pub amount: Pence,
     /// Whether it, or a part of it, is not audited yet.
     pub is_draft: bool,
+    /// The last act that brought some of it on record.
+    pub act: u64,
 }
 
 /// Returns the things that a body holds at the end of a day: what was listed, its directions in
@@ -116,7 +119,8 @@ fn open_cases<'a>(
     except: Option<&CaseId>,
     items: &mut Vec<Item<'a>>,
 ) {
-    for case in world.books.cases(on).filter(|case| Some(case.id) != except && is_open(case)) {
+    for case in world.books.cases(on).filter(|case| Some(case.id) != except && is_open(world, case))
+    {
         // The assessment that serves a change ends with it.
         let serves = except.is_some() && case.opened.serves.as_ref() == except;
         if case.parties().contains(&body) && !serves {
@@ -127,9 +131,20 @@ fn open_cases<'a>(
     }
 }
 
-/// A change that has taken effect leaves conditions and promises behind, but is not open.
-fn is_open(case: &Case<'_>) -> bool {
-    !is_over(case) && !has_taken_effect(case)
+/// A change that has taken effect leaves conditions and promises behind, but is not open. Nor is
+/// an application or assessment once it is decided and no condition of it is left.
+fn is_open(world: &World<'_>, case: &Case<'_>) -> bool {
+    if is_over(case) || has_taken_effect(case) {
+        return false;
+    }
+    match case.kind() {
+        CaseKind::Arrangement | CaseKind::Change => true,
+        CaseKind::Authorisation | CaseKind::Assessment => match status(world, case) {
+            Status::Undecided => true,
+            Status::WithConditions { conditions, .. } => 0 < conditions,
+            Status::Full | Status::Refused => false,
+        },
+    }
 }
 
 /// Adds what came to a body by changes that took effect, and is still there.
@@ -164,7 +179,13 @@ fn is_still_held(world: &World<'_>, body: Code, on: Date, item: &Item<'_>) -> bo
         }
         Holding::Case => {
             let mut cases = world.books.cases(on);
-            cases.any(|case| case.id.as_str() == item.label.as_str() && is_open(&case))
+            cases.any(|case| case.id.as_str() == item.label.as_str() && is_open(world, &case))
+        }
+        Holding::Condition => {
+            let settled = |case: Case<'_>| {
+                conditions(&case).iter().any(|own| own.act == item.act && !own.is_open())
+            };
+            !world.books.cases(on).any(settled)
         }
         _ => true,
     }
@@ -203,14 +224,16 @@ pub fn balances(world: &World<'_>, body: Code, on: Date) -> Vec<Balance> {
     if has_given_way(world, body, on) {
         return Vec::new();
     }
-    let mut last: BTreeMap<&AccountName, (Date, &BalanceBrought)> = BTreeMap::new();
+    let mut last: BTreeMap<&AccountName, (&Recorded, &BalanceBrought)> = BTreeMap::new();
     for (recorded, brought) in world.books.house(body, on).signed::<BalanceBrought>() {
-        last.insert(&brought.account, (recorded.on, brought));
+        last.insert(&brought.account, (recorded, brought));
     }
     let mut all: BTreeMap<(AccountName, AccountClass), Balance> = BTreeMap::new();
-    for (_, own) in last.values() {
-        let is_draft = own.state == BalanceState::Draft;
-        add(&mut all, body, (&own.account, own.class), own.balance, is_draft);
+    for (recorded, own) in last.values() {
+        let BalanceBrought { account, class, balance, state, .. } = own;
+        let (account, class, amount) = (account.clone(), *class, *balance);
+        let (is_draft, act) = (*state == BalanceState::Draft, recorded.number);
+        add(&mut all, Balance { body, account, class, amount, is_draft, act });
     }
     for (case, date) in effective(world, on) {
         let placing = Placing::of(&case);
@@ -221,7 +244,7 @@ pub fn balances(world: &World<'_>, body: Code, on: Date) -> Vec<Balance> {
             for own in balances(world, *party, date.day_before()) {
                 let (home, _) = placing.home(*party, Holding::Balance, own.account.as_str());
                 // What its new body has brought since, has it in.
-                let again = last.get(&own.account).is_some_and(|(brought, _)| date <= *brought);
+                let again = last.get(&own.account).is_some_and(|(brought, _)| date <= brought.on);
                 if home == Home::To(body) && !again {
                     take_over(&mut all, body, &case, &own);
                 }
@@ -239,32 +262,29 @@ fn take_over(
     case: &Case<'_>,
     own: &Balance,
 ) {
-    let mut trued = case.all::<TruedUp>();
-    let audited = trued.find(|act| act.of == own.body && act.account == own.account);
-    let amount = audited.map_or(own.amount, |act| act.balance);
-    add(all, body, (&own.account, own.class), amount, own.is_draft && audited.is_none());
+    let mut trued = case.log.signed::<TruedUp>();
+    let audited = trued.find(|(_, act)| act.of == own.body && act.account == own.account);
+    let Some((recorded, audited)) = audited else {
+        add(all, Balance { body, ..own.clone() });
+        return;
+    };
+    let act = recorded.number;
+    let amount = audited.balance;
+    add(all, Balance { body, amount, is_draft: false, act, ..own.clone() });
     if amount != own.amount {
-        let equity = AccountName::parse(TRUE_UP_ACCOUNT).expect("it has the form of a name");
-        add(all, body, (&equity, AccountClass::Equity), own.amount - amount, false);
+        let account = AccountName::parse(TRUE_UP_ACCOUNT).expect("it has the form of a name");
+        let (class, amount) = (AccountClass::Equity, own.amount - amount);
+        add(all, Balance { body, account, class, amount, is_draft: false, act });
     }
 }
 
-fn add(
-    all: &mut BTreeMap<(AccountName, AccountClass), Balance>,
-    body: Code,
-    (account, class): (&AccountName, AccountClass),
-    amount: Pence,
-    is_draft: bool,
-) {
-    let known = all.entry((account.clone(), class)).or_insert_with(|| Balance {
-        body,
-        account: account.clone(),
-        class,
-        amount: Pence::ZERO,
-        is_draft: false,
-    });
-    known.amount = known.amount + amount;
-    known.is_draft |= is_draft;
+fn add(all: &mut BTreeMap<(AccountName, AccountClass), Balance>, own: Balance) {
+    let key = (own.account.clone(), own.class);
+    let zero = Balance { amount: Pence::ZERO, is_draft: false, ..own.clone() };
+    let known = all.entry(key).or_insert(zero);
+    known.amount = known.amount + own.amount;
+    known.is_draft |= own.is_draft;
+    known.act = known.act.max(own.act);
 }
 
 /// Returns the balances that a party gave up in a change.

@@ -19,6 +19,7 @@ mod counting;
 pub mod criteria;
 mod decide;
 mod effect;
+pub mod follow_up;
 mod form;
 mod guard;
 mod guards;

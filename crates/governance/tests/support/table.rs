@@ -11,15 +11,18 @@ use super::Scene;
 /// order of precedence that would refuse it too; empty where none would.
 pub type Row = (&'static [&'static str], &'static str, &'static str, &'static str);
 
-/// Plays lines: `@2019-06-01` sets the day, `%Ann clerk 09C` who signs, all others are acts.
+/// Plays lines: `@2019-06-01` sets the day, `%Ann clerk 09C` who signs, `!` enters an act without
+/// asking any guard, all others are acts. A text may hold several lines.
 #[track_caller]
 pub fn play(scene: &mut Scene, lines: &[&str]) {
-    for line in lines {
+    for line in lines.iter().flat_map(|lines| lines.lines()) {
         if let Some(day) = line.strip_prefix('@') {
             scene.on(day);
         } else if let Some(signer) = line.strip_prefix('%') {
             let words: Vec<&str> = signer.split(' ').collect();
             scene.by(words[0], words[1], words[2]);
+        } else if let Some(act) = line.strip_prefix('!') {
+            scene.enter(act);
         } else {
             scene.act(line);
         }
