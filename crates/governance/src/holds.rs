@@ -2,6 +2,8 @@
 //!
 //! An answer is a list of lines. Another question is one more row of [`QUESTIONS`].
 
+mod cases;
+
 use remit_dictionary::{Code, Date};
 use remit_register::Kind;
 
@@ -81,6 +83,19 @@ pub const QUESTIONS: &[Question] = &[
         usage: "lineage CODE",
         help: "who holds the work of a body: CODE SHARE",
         answer: lineage,
+    },
+    Question {
+        word: "ballot",
+        usage: "ballot CASE BODY BALLOT",
+        help: "what a ballot came to: open, or carried, lost or inquorate with its counts",
+        answer: cases::ballot_lines,
+    },
+    Question {
+        word: "rehearse",
+        usage: "rehearse CASE",
+        help: "a change as it would be: whole or not, what is held before and after, codes that \
+               change",
+        answer: cases::rehearsal_lines,
     },
 ];
 
