@@ -330,7 +330,7 @@ independent are here the nurse, the specialist and the three lay members.
         name="NHS Kent and Medway CCG" issued=issued instead_of=09C
     successor-named case=kent code=91Q name="NHS Kent and Medway CCG" issued=issued
     holds rehearse kent: whole; before contracts 4 accounts 24; after contracts 4;
-        changes body 8; changes practice 227; 91Q liabilities -£2000000.00
+        changes body 8; changes practice 223; 91Q liabilities -£2,000,000.00
 
     on 2020-03-16
     as governance-lead for 91Q: Ann Lee
