@@ -33,7 +33,7 @@ pub const QUESTIONS: &[Question] = &[
     Question {
         word: "remains",
         usage: "remains CASE",
-        help: "what remains of a case: RULE about WHAT open|late DAYS|waiting|not yet",
+        help: "what remains of a case: RULE about WHAT open|late DAYS|waiting|not yet move of WHOM",
         answer: what_remains,
     },
     Question {
@@ -233,7 +233,8 @@ fn remains_line(one: &Outstanding, on: Date) -> String {
     let rule = one.rule.word();
     match &one.answer {
         Answer::Refused(refusal) => {
-            format!("{rule} about {} {}", refusal.about, standing(one, on))
+            let (about, mover) = (&refusal.about, &refusal.move_of);
+            format!("{rule} about {about} {} move of {mover}", standing(one, on))
         }
         Answer::Passed | Answer::NotYetAskable { .. } => {
             format!("{rule} {}", standing(one, on))
