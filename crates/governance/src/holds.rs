@@ -2,6 +2,8 @@
 //!
 //! An answer is a list of lines. Another question is one more row of [`QUESTIONS`].
 
+mod cases;
+
 use remit_dictionary::{Code, Date};
 use remit_register::Kind;
 
@@ -31,7 +33,7 @@ pub const QUESTIONS: &[Question] = &[
     Question {
         word: "remains",
         usage: "remains CASE",
-        help: "what remains of a case: RULE about WHAT open|late DAYS|waiting|not yet",
+        help: "what remains of a case: RULE about WHAT open|late DAYS|waiting|not yet move of WHOM",
         answer: what_remains,
     },
     Question {
@@ -81,6 +83,19 @@ pub const QUESTIONS: &[Question] = &[
         usage: "lineage CODE",
         help: "who holds the work of a body: CODE SHARE",
         answer: lineage,
+    },
+    Question {
+        word: "ballot",
+        usage: "ballot CASE BODY BALLOT",
+        help: "what a ballot came to: open, or carried, lost or inquorate with its counts",
+        answer: cases::ballot_lines,
+    },
+    Question {
+        word: "rehearse",
+        usage: "rehearse CASE",
+        help: "a change as it would be: whole or not, what is held before and after, codes that \
+               change",
+        answer: cases::rehearsal_lines,
     },
 ];
 
@@ -218,7 +233,8 @@ fn remains_line(one: &Outstanding, on: Date) -> String {
     let rule = one.rule.word();
     match &one.answer {
         Answer::Refused(refusal) => {
-            format!("{rule} about {} {}", refusal.about, standing(one, on))
+            let (about, mover) = (&refusal.about, &refusal.move_of);
+            format!("{rule} about {about} {} move of {mover}", standing(one, on))
         }
         Answer::Passed | Answer::NotYetAskable { .. } => {
             format!("{rule} {}", standing(one, on))
