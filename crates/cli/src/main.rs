@@ -8,6 +8,7 @@ mod commands;
 mod deciding;
 mod output;
 mod own_facts;
+mod own_stories;
 mod persons;
 mod progress;
 mod refusal;

@@ -1,5 +1,7 @@
 //! `remit demo`: the main job on a fresh machine, from the project's own facts.
 
+mod stories;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -29,13 +31,23 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     session.catch_up()?;
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
+    stories::write_stories(&mut report)?;
+    if demo.from.is_none() {
+        stories::write_live(&mut report, &mut session)?;
+    }
     write_head(&mut report, &mut session)?;
     let _ = writeln!(
         report,
         "\nThe record is {}. Ask it something:\n  \
          remit --store {0} who --practice {} --on 2020-04-01\n  \
-         remit --store {0} lineage 99M --on 2026-04-01",
-        arguments.store, demo.practice
+         remit --store {0} lineage 99M --on 2026-04-01{2}",
+        arguments.store,
+        demo.practice,
+        if demo.from.is_none() {
+            format!("\n  remit --store {} case remains east --on 2026-11-22", arguments.store)
+        } else {
+            String::new()
+        }
     );
     output::write_text(arguments, &report)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! `remit story`: plays a story and shows each step and what holds after it.
 
-mod play;
+pub mod play;
 
 use anyhow::Context;
 use remit_governance::story::{STORY_BYTES_MAX, Story};

@@ -25,6 +25,8 @@ pub struct Played {
     pub rows: Vec<[String; 5]>,
     /// What did not hold, each with its line.
     pub failures: Vec<String>,
+    /// What was asked and held, each with its day, in order.
+    pub held: Vec<(Date, String)>,
 }
 
 /// Plays a story on a record; its register is made of the project's own facts.
@@ -37,6 +39,14 @@ pub fn play(session: &mut Session, story: &Story) -> anyhow::Result<Played> {
     let days = story.cut.into_iter().chain(first_day(story));
     let begins = days.min().unwrap_or(Date::from_days(0));
     own_facts::import_cut(session, story.cut, nine_on(begins, 0))?;
+    perform(session, story)
+}
+
+/// Plays a story on a record whose register is there already.
+///
+/// # Errors
+/// When the record fails.
+pub fn perform(session: &mut Session, story: &Story) -> anyhow::Result<Played> {
     let mut player = Player { session, on: None, signer: None, played: Played::default() };
     let _ = writeln!(player.played.text, "{}\n{}", story.title, "=".repeat(story.title.len()));
     for step in &story.steps {
@@ -121,6 +131,7 @@ impl Player<'_> {
             Ok(lines) => {
                 let (asked, found) = (format!("{question}: {expected}"), some_of(&lines));
                 if expected.is_met_by(&lines) {
+                    self.played.held.push((on, asked.clone()));
                     self.say(line, "holds", &asked, &found);
                 } else {
                     self.fail(line, &format!("holds {asked} does not hold; found: {found}"));
