@@ -13,11 +13,7 @@ use crate::rehearsal::{Changed, Count, Receipt, rehearse};
 use crate::value::Label;
 
 /// Tells what a ballot came to. While it is open nothing else is told.
-pub fn ballot_lines(
-    world: &World<'_>,
-    words: &[&str],
-    on: Date,
-) -> Result<Vec<String>, String> {
+pub fn ballot_lines(world: &World<'_>, words: &[&str], on: Date) -> Result<Vec<String>, String> {
     let case = case_of(world, words, on)?;
     let body: Code = read(words, 1, "body")?;
     let ballot: Label = read(words, 2, "ballot")?;
@@ -32,7 +28,10 @@ pub fn ballot_lines(
         Some(Resolution::Lost) => "lost",
     };
     let side = |word: &str, votes: Votes| {
-        format!("{word} {} of {} weight {}", votes.practices, count.eligible.practices, votes.weight)
+        format!(
+            "{word} {} of {} weight {}",
+            votes.practices, count.eligible.practices, votes.weight
+        )
     };
     Ok(vec![
         result.to_owned(),
@@ -45,11 +44,7 @@ pub fn ballot_lines(
 }
 
 /// Tells what a change would bring, as it stands now.
-pub fn rehearsal_lines(
-    world: &World<'_>,
-    words: &[&str],
-    on: Date,
-) -> Result<Vec<String>, String> {
+pub fn rehearsal_lines(world: &World<'_>, words: &[&str], on: Date) -> Result<Vec<String>, String> {
     let case = case_of(world, words, on)?;
     let rehearsal = rehearse(world.view.register(), world, &case);
     let rehearsal = rehearsal.ok_or_else(|| format!("the case {} names no day", case.id))?;

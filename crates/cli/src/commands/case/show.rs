@@ -1,7 +1,8 @@
 //! `remit case show` and `remit case list`.
 
 use remit_dictionary::Code;
-use remit_governance::{Case, Form, Standing, is_over, remains, standing};
+use remit_governance::ballot::is_hidden;
+use remit_governance::{Case, Form, Recorded, Standing, is_over, remains, standing};
 use serde_json::{Value, json};
 
 use super::{case_id, day, find};
@@ -10,20 +11,27 @@ use crate::output::{self, Table};
 use crate::persons::{show, show_form};
 use crate::session::Session;
 
-/// Shows everything in a case, in order.
+/// What is shown of a vote in a ballot that is still open.
+const HIDDEN: &str = "hidden while the ballot is open";
+
+/// Shows everything in a case, in order; votes only once their ballot is closed.
 pub fn run(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
     let mut session = Session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let (about, acts) = {
         let case = find(&session.world(), &id, on)?;
-        (About::of(&case), case.log.acts().cloned().collect::<Vec<_>>())
+        let shown = |own: &Recorded| (own.clone(), is_hidden(&case, &own.act));
+        (About::of(&case), case.log.acts().map(shown).collect::<Vec<_>>())
     };
     let mut table =
         Table::new(&["number", "on", "actor", "acting_as", "acting_for", "act", "fields"]);
     let mut objects = Vec::new();
-    for own in &acts {
+    for (own, hidden) in &acts {
         let mut form = show_form(&mut *session.storage, &own.act.write())?;
         form.fields.remove("case");
+        if *hidden {
+            form.fields.insert("choice".to_owned(), vec![HIDDEN.to_owned()]);
+        }
         let actor = show(&mut *session.storage, own.signer.actor.as_str())?;
         let line = form.to_string();
         let fields = line.strip_prefix(form.act.as_str()).unwrap_or_default().trim();
