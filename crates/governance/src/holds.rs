@@ -2,6 +2,8 @@
 //!
 //! An answer is a list of lines. Another question is one more row of [`QUESTIONS`].
 
+mod decision;
+
 use remit_dictionary::{Code, Date};
 use remit_register::Kind;
 
@@ -81,6 +83,20 @@ pub const QUESTIONS: &[Question] = &[
         usage: "lineage CODE",
         help: "who holds the work of a body: CODE SHARE",
         answer: lineage,
+    },
+    Question {
+        word: "decide",
+        usage: "decide BODY-OR-CASE FUNCTION [amount=AMOUNT] [officer=SEAT]",
+        help: "who may decide: Binding for, Recommendation to be ratified by, or Unlawful and why; \
+               then the chain of authority",
+        answer: decision::decide,
+    },
+    Question {
+        word: "status",
+        usage: "status CASE",
+        help: "what an authorisation or assessment came to: undecided, refused, full, or \
+               with-conditions and how many",
+        answer: decision::status_of,
     },
 ];
 
