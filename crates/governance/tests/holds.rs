@@ -25,21 +25,27 @@ fn deciding_is_answered_by_the_verdict_and_the_chain() {
         [
             "Recommendation to be ratified by 09E",
             "Binding for 09C",
-            "holds 09C: what gives hospital-and-community to a ccg",
-            "delegates 09C: line kent-hospital-and-community of its scheme of delegation: \
-             hospital-and-community",
-            "holds 09E: what gives hospital-and-community to a ccg",
-            "ratifies 09E: no line of its scheme lets them do hospital-and-community/stroke",
-            "arrangement kent: joint-committee: NHS Act 2006 s.14Z3(2A)",
+            "holds 09C (what gives hospital-and-community to a ccg)",
+            "delegates 09C (line kent-hospital-and-community of its scheme of delegation: \
+             hospital-and-community)",
+            "holds 09E (what gives hospital-and-community to a ccg)",
+            "ratifies 09E (no line of its scheme lets them do hospital-and-community/stroke)",
+            "arrangement kent (joint-committee: NHS Act 2006 s.14Z3(2A))",
         ]
     );
     delegate(&mut scene, "2018-04-01", &["09E"], HOSPITAL, "kent");
     for (question, verdict) in [
         ("decide kent hospital-and-community", "Binding for 09C 09E"),
         ("decide 09C hospital-and-community", "Binding for 09C"),
-        ("decide kent accounts", "Unlawful: accounts is reserved: only the body itself decides it"),
-        ("decide other-case x", "Unlawful: no arrangement other-case is proposed by that day"),
-        ("decide 09X x", "Unlawful: 09X does not exist on that day"),
+        (
+            "decide kent accounts",
+            "Unlawful because accounts is reserved: only the body itself decides it",
+        ),
+        (
+            "decide other-case x",
+            "Unlawful because no arrangement other-case is proposed by that day",
+        ),
+        ("decide 09X x", "Unlawful because 09X does not exist on that day"),
     ] {
         assert_eq!(asked(&scene, question)[0], verdict, "{question}");
     }

@@ -28,7 +28,7 @@ pub(super) fn decide(world: &World<'_>, words: &[&str], on: Date) -> Result<Vec<
     let decision = may_decide(*world, &question);
     let mut lines = verdict(&decision.verdict);
     let link = |link: &crate::authority::Link| {
-        format!("{} {}: {}", link.role.word(), link.who, link.basis)
+        format!("{} {} ({})", link.role.word(), link.who, link.basis)
     };
     lines.extend(decision.chain.iter().map(link));
     Ok(lines)
@@ -63,7 +63,7 @@ fn verdict(verdict: &Verdict) -> Vec<String> {
             }
             lines
         }
-        Verdict::Unlawful { reason } => vec![format!("{word}: {reason}")],
+        Verdict::Unlawful { reason } => vec![format!("{word} because {reason}")],
     }
 }
 
