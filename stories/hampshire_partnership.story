@@ -70,7 +70,7 @@ by itself.
     as decider for X24: Di Decider
     each of 10K,99M,10J,10V: seat-filled body={} seat=accountable-officer person="Max Shared"
         filling=joint
-    holds house 99M seat-filled: accountable-officer joint
+    holds house 99M seat-filled: filling=joint seat=accountable-officer
 
 ## The first meeting
 

@@ -110,7 +110,7 @@ What the committee decides on the two services binds all eight. On anything else
         Recommendation to be ratified by 09C 09E 09J 09W 10A 10D 10E 99J
     holds decide kent hospital-and-community/dermatology:
         Recommendation to be ratified by 09C 09E 09J 09W 10A 10D 10E 99J
-    holds decide kent accounts: Unlawful because reserved
+    holds decide kent accounts: Unlawful because accounts is reserved:
     holds decide 09C hospital-and-community/dermatology: Binding for 09C
 
 One person is accountable officer of all eight, and acts for each by its own scheme.

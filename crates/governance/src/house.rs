@@ -14,6 +14,7 @@ use crate::acts::{
 };
 use crate::ask::World;
 use crate::books::{Log, Of, Recorded};
+use crate::matter::{covers, function_of};
 use crate::rule::Regime;
 use crate::value::{Label, Person};
 
@@ -188,10 +189,11 @@ pub fn lines<'a>(world: &World<'a>, body: Code, on: Date) -> Vec<&'a DelegationM
     current.filter(|line| held_until(world, body, line.function.as_str(), on).is_some()).collect()
 }
 
-/// Returns the day until which a body has a function without a break; none where it does not have
-/// it on the day.
+/// Returns the day until which a body has a function, or the one to which a service belongs, without
+/// a break; none where it does not have it on the day.
 #[must_use]
-pub fn held_until(world: &World<'_>, body: Code, function: &str, on: Date) -> Option<Date> {
+pub fn held_until(world: &World<'_>, body: Code, matter: &str, on: Date) -> Option<Date> {
+    let function = function_of(matter);
     let own = world.view.body_at(body, on)?;
     let rules = world.functions.rules().iter();
     let rules = rules.filter(|rule| rule.function == function && rule.kind == own.kind);
@@ -203,14 +205,19 @@ pub fn held_until(world: &World<'_>, body: Code, function: &str, on: Date) -> Op
     Some(until.min(own.life.until()))
 }
 
-/// Tells whether a matter may not be delegated: by the table, or by the constitution in force.
+/// Tells whether a matter may not be delegated: by the table, or by the constitution in force. A
+/// service is kept with the function that it belongs to, and a function with a service of it that is
+/// kept.
 #[must_use]
 pub fn is_reserved(world: &World<'_>, body: Code, matter: &Label, on: Date) -> bool {
     let table = world.tables.table("reserved");
     let constitution = constitution(world.books.house(body, on));
-    let own = constitution
-        .is_some_and(|own| own.reserved.contains(matter) || own.ballots_for.contains(matter));
-    own || table.on(on).any(|row| table.cell(row, "matter") == matter.as_str())
+    let matter = matter.as_str();
+    let keeps = |kept: &str| covers(kept, matter) || covers(matter, kept);
+    let own = constitution.is_some_and(|own| {
+        own.reserved.iter().chain(&own.ballots_for).any(|kept| keeps(kept.as_str()))
+    });
+    own || table.on(on).any(|row| keeps(table.cell(row, "matter")))
 }
 
 impl Seat {
