@@ -11,8 +11,11 @@ macro_rules! story {
 }
 
 /// Every story but the live one, in the order of their days: file and text.
-pub const STORIES: [(&str, &str); 4] = [
+pub const STORIES: [(&str, &str); 7] = [
     story!("leicester_city_authorised"),
+    story!("hampshire_partnership"),
+    story!("leicestershire_joint_team"),
+    story!("kent_and_medway_joint_commissioning"),
     story!("surrey_downs_revote"),
     story!("kent_and_medway_merger"),
     story!("frimley_2026"),

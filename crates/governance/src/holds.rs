@@ -3,6 +3,7 @@
 //! An answer is a list of lines. Another question is one more row of [`QUESTIONS`].
 
 mod cases;
+mod decision;
 
 use remit_dictionary::{Code, Date};
 use remit_register::Kind;
@@ -96,6 +97,20 @@ pub const QUESTIONS: &[Question] = &[
         help: "a change as it would be: whole or not, what is held before and after, codes that \
                change",
         answer: cases::rehearsal_lines,
+    },
+    Question {
+        word: "decide",
+        usage: "decide BODY-OR-CASE FUNCTION [amount=AMOUNT] [officer=SEAT]",
+        help: "who may decide: Binding for, Recommendation to be ratified by, or Unlawful and why; \
+               then the chain of authority",
+        answer: decision::decide,
+    },
+    Question {
+        word: "status",
+        usage: "status CASE",
+        help: "what an authorisation or assessment came to: undecided, refused, full, or \
+               with-conditions and how many",
+        answer: decision::status_of,
     },
 ];
 

@@ -233,10 +233,12 @@ pub fn held_until(world: &World<'_>, body: Code, matter: &str, on: Date) -> Opti
     Some(until.min(own.life.until()))
 }
 
-/// Tells whether a matter may not be delegated: by the table, or by the constitution in force.
+/// Tells whether a matter may not be delegated: by the table, or by the constitution in force. A
+/// service is kept with the function that it belongs to, and a function with a service of it that is
+/// kept.
 #[must_use]
 pub fn is_reserved(world: &World<'_>, body: Code, matter: &str, on: Date) -> bool {
-    let kept = |own: &Label| covers(own.as_str(), matter);
+    let kept = |own: &Label| covers(own.as_str(), matter) || covers(matter, own.as_str());
     let constitution = constitution(world.books.house(body, on));
     let own = constitution.is_some_and(|own| own.reserved.iter().chain(&own.ballots_for).any(kept));
     own || power::is_reserved(world.tables, matter, on)

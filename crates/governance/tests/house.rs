@@ -80,6 +80,21 @@ fn one_person_sits_in_several_bodies_and_seats_are_joint_acting_or_vacant() {
 }
 
 #[test]
+fn a_service_is_delegated_without_the_rest_of_its_function() {
+    let mut scene = scene();
+    scene.act(CHAIR).act(
+        "delegation-made body=09C line=s function=hospital-and-community/stroke-review to=chair \
+         limit=£1",
+    );
+    let held =
+        |matter: &str| house::held_until(&scene.world(), code("09C"), matter, date("2019-06-01"));
+    let whole = held("hospital-and-community");
+    assert!(whole.is_some());
+    assert_eq!(held("hospital-and-community/stroke-review"), whole);
+    assert_eq!(held("specialised/stroke-review"), None);
+}
+
+#[test]
 fn a_line_ends_when_it_is_revoked_and_with_the_function_of_its_giver() {
     let mut scene = scene();
     scene.act(CHAIR).act(LINE);

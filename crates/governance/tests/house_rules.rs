@@ -138,6 +138,39 @@ const ROWS: &[Row] = &[
         "",
     ),
     (
+        &[
+            "constitution-adopted body=09C version=v1 quorum=1 majority=1/2 approved_by=x \
+             reserved=hospital-and-community",
+            CHAIR,
+        ],
+        "delegation-made body=09C line=l1 function=hospital-and-community/stroke-review to=chair \
+         limit=£1",
+        "reserved-matters-are-kept",
+        "",
+    ),
+    (
+        &[
+            "constitution-adopted body=09C version=v1 quorum=1 majority=1/2 approved_by=x \
+             reserved=hospital-and-community/stroke-review",
+            CHAIR,
+        ],
+        LINE,
+        "reserved-matters-are-kept",
+        "",
+    ),
+    (
+        &[],
+        "delegation-made body=09C line=l1 function=specialised/stroke-review to=chair limit=£1",
+        "function-is-the-givers",
+        "delegation-ends-with-the-holding",
+    ),
+    (
+        &[],
+        "delegation-made body=09C line=l1 function=gardening/roses to=chair limit=£1",
+        "function-is-in-the-catalogue",
+        "function-is-the-givers",
+    ),
+    (
         &[],
         "delegation-made body=09C line=l1 function=gardening to=chair limit=£1",
         "function-is-in-the-catalogue",

@@ -1,7 +1,8 @@
 //! What is delegated is a function of the catalogue, or a service within one.
 //!
 //! Modelling choice: the catalogue (`data/functions.csv`) names each function once, with its
-//! provision.
+//! provision. A service is named after its function, as `hospital-and-community/stroke-review`:
+//! a joint committee is let act for a few services only.
 
 use crate::acts::DelegationMade;
 use crate::answer::{About, Answer, Mover, NextStep};

@@ -1,7 +1,8 @@
 //! What is reserved is not delegated: neither what the table of reserved matters lists, nor what
 //! the constitution in force keeps to the body or puts to a ballot of its members.
 //!
-//! Modelling choice (the scheme of reservation). Domain guide, section 7, third check.
+//! Modelling choice (the scheme of reservation). Domain guide, section 7, third check. A service is
+//! kept with its function; where a service of it is kept, a function is not delegated as a whole.
 
 use crate::acts::DelegationMade;
 use crate::answer::{About, Answer, Mover, NextStep};
