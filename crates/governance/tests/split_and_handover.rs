@@ -7,13 +7,14 @@ mod shared;
 mod small_england;
 mod support;
 
+use remit_dictionary::Period;
 use remit_governance::rehearsal::rehearse;
 use remit_governance::territory::{body_of_area, body_of_practice};
-use remit_register::Kind;
+use remit_register::{Claim, Fact, Kind};
 use small_england::{holder, holder_of_area, lineage, scene};
 use support::house::seat_by_hand;
 use support::table::play;
-use support::{Scene, case, code, date};
+use support::{Scene, case, code, date, entry, fact};
 
 const FRIMLEY: &str = "QNQ icb
     QU9 icb
@@ -218,4 +219,31 @@ fn engage(scene: &mut Scene, lead: &str) {
         scene.enter(&format!("views-answered case=o audience={audience} you_said=x we_did=y"));
     }
     scene.enter("views-reported case=o report=x");
+}
+
+#[test]
+fn what_comes_or_goes_on_the_day_by_itself_does_not_stop_a_change() {
+    let mut scene = scene(FRIMLEY, &["QNQ"]);
+    // G82009 closes, and G82010 begins, on the very day.
+    let day = date("2026-04-01");
+    let until = |end| Period::new(date("2006-10-01"), end).unwrap();
+    let gone = Claim::CommissionedBy(code("D4U1Y"));
+    let facts = [
+        Fact::during(code("G82009"), Claim::Exists(Kind::Practice), until(day)),
+        Fact::during(code("G82009"), gone.clone(), until(day)),
+        fact("G82010", Claim::Exists(Kind::Practice), "2026-04-01"),
+        fact("G82010", gone, "2026-04-01"),
+    ];
+    scene.register = scene.register.with(entry(3), &facts);
+    play(&mut scene, &[FRIMLEY_CASE]);
+    for new in ["S0E4D", "S9B9J"] {
+        seat_by_hand(&mut scene, new, "icb-order");
+    }
+    let world = scene.world();
+    let own = world.books.case(&case("f"), date("2025-06-01")).unwrap();
+    let receipt = rehearse(&scene.register, &world, &own).unwrap().receipt;
+    assert!(receipt.is_whole(), "{receipt:#?}");
+    assert_eq!(receipt.by_themselves, [code("G82009"), code("G82010")]);
+    play(&mut scene, &["@2026-04-01\n%Dee decider X24\ntook-effect case=f"]);
+    assert_eq!(holder(&scene, "G82010", "2026-04-01"), "S0E4D", "it follows its location");
 }

@@ -20,6 +20,8 @@ pub struct Body {
     pub(crate) id: u32,
 }
 
+/// A code is reserved for a body that is to begin within the year.
+const RESERVED_DAYS_MAX: i32 = 366;
 /// How deep an undescribed code's kind is looked for along its predecessors.
 const INFER_DEPTH_MAX: u32 = 4;
 
@@ -175,6 +177,7 @@ impl<'a> View<'a> {
     ///
     /// ODS may reserve a code before the body exists: 13T was opened on 2014-11-26 and became a
     /// CCG on 2015-04-01, when it succeeded three others. A CCG formed by merger begins with it.
+    /// One that was there for longer, and took another over, lived all the while.
     fn legal_start(&self, id: u32, kind: Kind, period: Period, stated_on: Date) -> Date {
         let from = period.from();
         if kind != Kind::Ccg || stated_on == Date::END {
@@ -182,7 +185,9 @@ impl<'a> View<'a> {
         }
         let law = kind.in_law().from();
         let mergers = self.naming(id, Tag::SucceededBy).map(Row::first_day);
-        mergers.filter(|date| *date > law && *date > from).min().unwrap_or(from)
+        let soon = from.plus_days(RESERVED_DAYS_MAX);
+        let formed = mergers.filter(|date| law < *date && from < *date && *date <= soon);
+        formed.min().unwrap_or(from)
     }
 
     /// Returns the day a body ended: when its work went to others, unless a source that was

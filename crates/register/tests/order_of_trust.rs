@@ -251,3 +251,24 @@ fn a_decision_is_believed_until_something_is_published_after_it_took_effect() {
     ];
     agree(&rows);
 }
+
+#[test]
+fn a_body_that_takes_another_over_lived_before_it_did() {
+    for (opened, day, alive) in [
+        ("2013-04-01", "2020-03-31", true),
+        ("2019-11-26", "2020-03-31", false), // Its code was reserved; it begins with the merger.
+        ("2019-11-26", "2020-04-01", true),
+    ] {
+        let mut builder = Builder::default();
+        builder.entry(entry(1, Series::Commissioners, "2019-12-31"));
+        for (body, from) in [("09W", "2013-04-01"), ("09X", opened)] {
+            let exists = Claim::Exists(Kind::Ccg);
+            builder.fact(&Fact::during(code(body), exists, period(&format!("{from}.."))));
+        }
+        let taken = Claim::SucceededBy(code("09X"), Share::Whole);
+        builder.fact(&Fact::during(code("09W"), taken, period("2020-04-01..")));
+        let register = builder.finish();
+        let found = register.now().body_at(code("09X"), date(day)).is_some();
+        assert_eq!(found, alive, "opened {opened}, asked of {day}");
+    }
+}
