@@ -1,10 +1,10 @@
 # Four groups in Hampshire share a chief executive and a partnership board
 
-In 2017 there are 207 clinical commissioning groups. Four of them work more closely together: Fareham
-and Gosport (10K), North East Hampshire and Farnham (99M), North Hampshire (10J) and South Eastern
-Hampshire (10V). They look after 850,000 people with 1.1 billion pounds a year. They share one chief
-executive, and their partnership board has met for the first time. Three lie in the partnership of
-Hampshire and the Isle of Wight, one in that of Frimley. No function moves.
+In 2017 there are 207 clinical commissioning groups. Four of them work more closely together:
+Fareham and Gosport (10K), North East Hampshire and Farnham (99M), North Hampshire (10J) and South
+Eastern Hampshire (10V). They look after 850,000 people with 1.1 billion pounds a year. They share
+one chief executive, and their partnership board has met for the first time. Three lie in the
+partnership of Hampshire and the Isle of Wight, one in that of Frimley. No function moves.
 
 The shared chief executive and the speaker of the four chairs were in the news; the people here are
 invented, and so are the days and the sum in a scheme of delegation.
@@ -61,8 +61,8 @@ Three of four are not enough.
 
 ## One chief executive in four seats
 
-NHS England appoints an accountable officer, here one person to four bodies. A group does not do that
-by itself.
+NHS England appoints an accountable officer, here one person to four bodies. A group does not do
+that by itself.
 
     as governance-lead for 10K: Fay Gosport
     refused accountable-officer-is-appointed-by-the-board: seat-filled body=10K
@@ -129,8 +129,8 @@ arrangement of bodies that have ended decides nothing.
     holds case hampshire: over
 
 On 1 April 2026 Frimley is divided among three bodies. The practices of the former 99M go to two of
-them, by the side of the border on which they lie; what they cost before is still found by way of 99M
-and Frimley.
+them, by the side of the border on which they lie; what they cost before is still found by way of
+99M and Frimley.
 
     on 2026-03-31
     holds who J82015: holds QNQ
@@ -138,5 +138,4 @@ and Frimley.
     on 2026-04-01
     holds who J82015: holds QRL
     holds who H81027: holds S9B9J
-    holds lineage 99M: 3
-    holds lineage 99M: QRL part; S9B9J part
+    holds lineage 99M: only QRL part; S9B9J part; S0E4D part

@@ -5,12 +5,12 @@ clinical commissioning groups. After five months of looking at papers, asking pa
 interviewing, the Board authorised all thirty-four. Eight of them met all 119 criteria and had no
 condition; Leicester City (04C) is one of the eight.
 
-Beside it this story follows an applicant with a condition and one that is moved to a later wave. That
-Medway (09W) has 3.1.1C, a financial plan that balances, unmet at level IV, with a direction, and that
-Liverpool (99A) goes from the first wave to the fourth, are facts. Invented are the people, the
-documents, the figures of the survey, every day that is not one of the table of waves, that Medway
-applies in the first wave, and that this is its only condition: it had 24.
-The facts hold no practice of Liverpool, so two of Northamptonshire stand in for its members.
+Beside it this story follows an applicant with a condition and one that is moved to a later wave.
+That Medway (09W) has 3.1.1C, a financial plan that balances, unmet at level IV, with a direction,
+and that Liverpool (99A) goes from the first wave to the fourth, are facts. Invented are the
+people, the documents, the figures of the survey, every day that is not one of the table of waves,
+that Medway applies in the first wave, and that this is its only condition: it had 24. The facts
+hold no practice of Liverpool, so two of Northamptonshire stand in for its members.
 
     register cut at 2013-04-02
 

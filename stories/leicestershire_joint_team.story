@@ -1,11 +1,11 @@
 # Three groups in Leicestershire and Rutland agree to one team
 
-Leicester City (04C), West Leicestershire (04V) and East Leicestershire and Rutland (03W) look after
-1.1 million people. In June 2018 one of the three governing bodies, that of 03W, refused a plan for one
-team. On 11 December 2018 all three agreed to appoint a joint accountable officer and a joint team. The
-three remain bodies of their own. Recruiting waits for the people affected to be heard, a review of a
-merger begins early in 2019 and reports by the middle of the year, and groups of practices get more to
-design.
+Leicester City (04C), West Leicestershire (04V) and East Leicestershire and Rutland (03W) look
+after 1.1 million people. In June 2018 one of the three governing bodies, that of 03W, refused a
+plan for one team. On 11 December 2018 all three agreed to appoint a joint accountable officer and
+a joint team. The three remain bodies of their own. Recruiting waits for the people affected to be
+heard, a review of a merger begins early in 2019 and reports by the middle of the year, and groups
+of practices get more to design.
 
 Invented are the people, the days within a month, the posts, the reasons and results, the service
 that practices design, and when any of it began: the news said only what was agreed.
@@ -79,8 +79,8 @@ Nobody is recruited while one of the three has not said its word.
 
 ## To merge or not
 
-The groups also agreed to look into a merger: early in 2019, with an answer by the middle of the year.
-The review does not begin before it was agreed to, and it proposes nothing.
+The groups also agreed to look into a merger: early in 2019, with an answer by the middle of the
+year. The review does not begin before it was agreed to, and it proposes nothing.
 
     as governance-lead for 04C: Cy City
     case-opened case=merger kind=change parties=04C,04V,03W route=ccg-merger manner=merge
