@@ -234,14 +234,24 @@ pub fn held_until(world: &World<'_>, body: Code, matter: &str, on: Date) -> Opti
 }
 
 /// Tells whether a matter may not be delegated: by the table, or by the constitution in force. A
-/// service is kept with the function that it belongs to, and a function with a service of it that is
-/// kept.
+/// service is kept with the function that it belongs to.
 #[must_use]
 pub fn is_reserved(world: &World<'_>, body: Code, matter: &str, on: Date) -> bool {
-    let kept = |own: &Label| covers(own.as_str(), matter) || covers(matter, own.as_str());
-    let constitution = constitution(world.books.house(body, on));
-    let own = constitution.is_some_and(|own| own.reserved.iter().chain(&own.ballots_for).any(kept));
-    own || power::is_reserved(world.tables, matter, on)
+    let kept = kept(world, body, on).any(|own| covers(own.as_str(), matter));
+    kept || power::is_reserved(world.tables, matter, on)
+}
+
+/// Tells whether the constitution in force keeps a service that belongs to a matter: the matter is
+/// then not delegated as a whole.
+#[must_use]
+pub fn is_reserved_in_part(world: &World<'_>, body: Code, matter: &str, on: Date) -> bool {
+    kept(world, body, on).any(|own| covers(matter, own.as_str()))
+}
+
+/// Returns what the constitution in force keeps to the body, or puts to a ballot.
+fn kept<'a>(world: &World<'a>, body: Code, on: Date) -> impl Iterator<Item = &'a Label> + use<'a> {
+    let constitution = constitution(world.books.house(body, on)).into_iter();
+    constitution.flat_map(|own| own.reserved.iter().chain(&own.ballots_for))
 }
 
 impl Seat {

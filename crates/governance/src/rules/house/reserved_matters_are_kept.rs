@@ -14,7 +14,9 @@ rule!(reserved_matters_are_kept, Choice, Always);
 
 /// Refuses to delegate a reserved matter.
 pub fn ask(ask: &Ask<'_>, act: &DelegationMade) -> Answer {
-    if !house::is_reserved(&ask.world, act.body, act.function.as_str(), ask.on) {
+    let (world, matter) = (&ask.world, act.function.as_str());
+    let whole = house::is_reserved(world, act.body, matter, ask.on);
+    if !whole && !house::is_reserved_in_part(world, act.body, matter, ask.on) {
         return Answer::Passed;
     }
     ask.refuse(&RULE, NextStep::Nothing)
