@@ -114,6 +114,8 @@ pub struct ActKind {
     pub help: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// The law in which it exists.
+    pub regime: crate::rule::Regime,
     /// Who may put it on record.
     pub roles: &'static [crate::role::RoleKind],
     /// The guards, in order of precedence.
@@ -135,6 +137,7 @@ macro_rules! case_acts {
             word: $name::WORD,
             help: $name::HELP,
             fields: $name::FIELDS,
+            regime: <$name as Guarded>::REGIME,
             roles: <$name as Guarded>::ROLES,
             rules: || <$name as Guarded>::GUARDS.iter().map(|guard| guard.rule()).collect(),
         },)+];

@@ -1,6 +1,6 @@
 //! `remit decide`: may somebody decide something on a day, whom would it bind, and says who?
 
-use remit_dictionary::Code;
+use remit_dictionary::{Code, Date};
 use remit_governance::acts::Seat;
 use remit_governance::{
     CaseId, Decider, Decision, Entry, Label, Link, Officer, Person, Question, Verdict, Who,
@@ -26,12 +26,16 @@ pub fn run(arguments: &Arguments, asked: &Decide) -> anyhow::Result<()> {
         Some(text) => Some(officer(&mut *session.storage, text)?),
         None => None,
     };
-    let by = decider(&asked.body)?;
+    let by = decider(&session, &asked.body, asked.on)?;
     let function = asked.function.as_str();
     let question = Question { by, function, officer, amount: asked.amount, on: asked.on };
     let decision = may_decide(session.world(), &question);
     let (answer, parties, ratify_by, reason) = words(&decision);
     let mut table = Table::new(&["role", "who", "basis", "sources"]);
+    let binds = if parties.is_empty() { String::new() } else { format!("binds {parties}") };
+    let ratified =
+        if ratify_by.is_empty() { reason.clone() } else { format!("ratify by {ratify_by}") };
+    table.row([answer.clone(), binds, ratified, String::new()]);
     for link in &decision.chain {
         table.row(row(&mut session, link)?);
     }
@@ -75,13 +79,18 @@ fn list(codes: &str) -> Value {
 }
 
 /// Reads who would decide: a body's code, `BODY/COMMITTEE`, or the case of an arrangement.
-fn decider(text: &str) -> anyhow::Result<Decider> {
+fn decider(session: &Session, text: &str, on: Date) -> anyhow::Result<Decider> {
     let wrong = || {
         Refusal::error(
             format!("\"{text}\" is no body, committee or arrangement"),
             "give a code as 09C, a committee as 09C/audit, or the case of an arrangement",
         )
     };
+    if let Ok(case) = CaseId::parse(text)
+        && session.books.case(&case, on).is_some()
+    {
+        return Ok(Decider::Arrangement(case));
+    }
     if let Some((body, committee)) = text.split_once('/')
         && let Ok(body) = Code::parse(body)
     {

@@ -24,5 +24,9 @@ pub fn run(arguments: &Arguments, asked: &Forget) -> anyhow::Result<()> {
         ));
     }
     output::say(&format!("forgotten; where it stood the record now says: removed on {today}"));
+    output::say(
+        "note: where that was a body's only governance lead, a governance lead of NHS England can \
+         give the role to another",
+    );
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use remit_governance::validator::findings;
 
+use remit_register::Kind;
+
 use crate::arguments::{Arguments, Validate};
 use crate::output::{self, Table};
 use crate::persons::show_about;
@@ -12,16 +14,19 @@ use crate::session::{Session, clock};
 pub fn run(arguments: &Arguments, asked: &Validate) -> anyhow::Result<()> {
     let mut session = Session::ask(arguments)?;
     let on = asked.on.unwrap_or_else(|| clock().1);
-    let kind = match (asked.kind, session.view().nearest_body(asked.body, on)) {
-        (Some(kind), _) => kind,
-        (None, Some(body)) => body.kind,
-        (None, None) => {
-            return Err(Refusal::error(
-                format!("nothing on record is about {}", asked.body),
-                "of a body that is yet to begin say the kind: --kind ccg or --kind icb",
-            ));
-        }
+    let alive = session.view().body_at(asked.body, on).map(|body| body.kind);
+    let Some(kind) = asked.kind.or(alive) else {
+        return Err(Refusal::error(
+            format!("{} is not alive on {on}", asked.body),
+            "ask about another day; of a body that is yet to begin say --kind ccg or --kind icb",
+        ));
     };
+    if !matches!(kind, Kind::Ccg | Kind::Icb) {
+        return Err(Refusal::error(
+            format!("no rules are held for the board of a {}", kind.word()),
+            "ask about a ccg or an icb",
+        ));
+    }
     let found = findings(&session.world(), asked.body, kind, on);
     let mut table = Table::new(&["rule", "severity", "about", "next_step", "says"]);
     for finding in &found {

@@ -36,7 +36,14 @@ pub fn run(arguments: &Arguments, asked: &Rehearse) -> anyhow::Result<()> {
             "codes": codes(receipt).objects(),
             "astray": receipt.astray,
         })
-    })
+    })?;
+    if receipt.is_whole() {
+        return Ok(());
+    }
+    Err(Refusal::error(
+        format!("{id} would lose something, or leave it without one home"),
+        "place what is astray with `remit acts placed`; nothing was recorded",
+    ))
 }
 
 fn say(receipt: &Receipt<'_>) {
@@ -54,6 +61,13 @@ fn say(receipt: &Receipt<'_>) {
         .map(|(clause, count)| format!("{} {count}", clause.word()))
         .collect();
     output::say(&format!("placed: {}", clauses.join(", ")));
+    if !receipt.by_themselves.is_empty() {
+        output::say(&format!(
+            "note: {} practices and small areas come or go on that very day by the register \
+             itself, and are not counted: it knows already what became of them",
+            receipt.by_themselves.len()
+        ));
+    }
     for thing in receipt.astray.iter().take(10) {
         output::say(&format!("astray: {thing}"));
     }

@@ -23,8 +23,13 @@ pub fn run(arguments: &Arguments, asked: &CaseTemplate) -> anyhow::Result<()> {
     let remains = rows(&mut session, &id, on)?;
     let case = find(&session.world(), &id, on)?;
     let words = steps(&case).into_iter().chain(often(case.kind()).iter().copied());
-    let acts: Vec<&'static ActKind> =
-        words.filter_map(|word| KINDS.iter().find(|kind| kind.word == word)).collect();
+    let mut acts: Vec<&'static ActKind> = Vec::new();
+    for kind in words.filter_map(|word| KINDS.iter().find(|kind| kind.word == word)) {
+        // Only what the law of the day has, each once.
+        if kind.regime.period().contains(on) && acts.iter().all(|own| own.word != kind.word) {
+            acts.push(kind);
+        }
+    }
     let title = format!("{} ({id}): what remains on {on}", case.opened.title);
     let bytes = write_tracker(&Tracker {
         title: &title,

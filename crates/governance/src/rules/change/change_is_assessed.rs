@@ -1,5 +1,6 @@
 //! A change is assessed before it is decided: an assessment that serves the case is on record and
-//! decided. For boards it is the due diligence.
+//! decided. For boards it is the due diligence. It is a case-opened with kind=assessment, serves=
+//! this case, and a set of criteria (criteria-loaded).
 //!
 //! NHS England's procedure for changes of groups (assessment against its criteria); for boards
 //! due diligence, not verified. Which criteria is data: any set can be loaded.
