@@ -241,13 +241,6 @@ pub fn codes_due(world: &World<'_>, effect: Date) -> Option<Date> {
     Some(effect.plus_days(-7 * i32::try_from(weeks).ok()?))
 }
 
-/// Returns the day from which the change is prepared at the Organisation Data Service.
-#[must_use]
-pub fn preparation_begins(world: &World<'_>, effect: Date) -> Option<Date> {
-    let weeks = world.tables.number("ods-prepare-weeks", effect)?;
-    Some(effect.plus_days(-7 * i32::try_from(weeks).ok()?))
-}
-
 /// Returns the cases that were decided for a change: its assessments.
 pub fn assessments<'a>(ask: &Ask<'a>) -> impl Iterator<Item = Case<'a>> + use<'a> {
     let case = ask.case();

@@ -78,9 +78,3 @@ fn body_of(view: &View<'_>, code: Code, recorded: Code, on: Date) -> Option<Code
     let board = |code: Code| view.part_of(code, Kind::Icb, on).code();
     Some(board(code).or_else(|| board(recorded)).unwrap_or(recorded))
 }
-
-/// Returns how many people are registered with some practices, as last counted by the day.
-pub fn people(world: &World<'_>, practices: impl Iterator<Item = Code>, on: Date) -> u64 {
-    let counted = practices.filter_map(|code| world.view.list_size(code, on));
-    counted.map(|(size, _)| u64::from(size)).sum()
-}
