@@ -27,6 +27,8 @@ pub enum Case {
     Rehearse(Rehearse),
     /// The accounts of a change: what moves where, drafts and true-ups
     Accounts(Accounts),
+    /// The work that a change makes: notices to providers, party lists, finds, drafts, promises
+    FollowUp(AsAt),
     /// Write the tracker of a case: a workbook with a sheet for each kind of act
     Template(CaseTemplate),
 }

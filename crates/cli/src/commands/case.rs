@@ -29,6 +29,7 @@ pub fn run(arguments: &Arguments, case: &Case) -> anyhow::Result<()> {
         Case::List(asked) => show::list(arguments, asked),
         Case::Rehearse(asked) => rehearse::run(arguments, asked),
         Case::Accounts(asked) => rehearse::books(arguments, asked),
+        Case::FollowUp(asked) => rehearse::follow_up(arguments, asked),
         Case::Template(asked) => template::run(arguments, asked),
     }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use remit_dictionary::Code;
 use remit_governance::accounts::accounts;
+use remit_governance::follow_up::follow_up as work_of;
 use remit_governance::rehearsal::{Count, Receipt, rehearse};
 use remit_ledger::beancount;
 use serde_json::json;
 
 use super::{case_id, day, find};
-use crate::arguments::{Accounts, Arguments, Rehearse};
+use crate::arguments::{Accounts, Arguments, AsAt, Rehearse};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
 use crate::session::Session;
@@ -132,6 +133,19 @@ fn codes(receipt: &Receipt<'_>) -> Table {
         table.row([what, text(change.code), text(change.old), text(change.new)]);
     }
     table
+}
+
+/// Lists the work that a change makes.
+pub fn follow_up(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
+    let session = Session::ask(arguments)?;
+    let (id, on) = (case_id(&asked.id)?, day(asked.on));
+    let world = session.world();
+    let mut table = Table::new(&["work", "move_of", "by_when", "act"]);
+    for one in work_of(&world, &find(&world, &id, on)?) {
+        let by = one.by.map(|day| day.to_string()).unwrap_or_default();
+        table.row([one.work.to_string(), one.move_of.to_string(), by, one.act.to_string()]);
+    }
+    output::write(arguments, &table)
 }
 
 /// Shows the accounts of a change: what moved where, or the books as a beancount file.
