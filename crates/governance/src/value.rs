@@ -233,12 +233,6 @@ impl Fraction {
     pub fn is_exceeded_by(self, part: u64, whole: u64) -> bool {
         u128::from(part) * u128::from(self.whole) > u128::from(whole) * u128::from(self.part)
     }
-
-    /// Tells whether a part of a whole is at least this share of it.
-    #[must_use]
-    pub fn is_reached_by(self, part: u64, whole: u64) -> bool {
-        u128::from(part) * u128::from(self.whole) >= u128::from(whole) * u128::from(self.part)
-    }
 }
 
 impl fmt::Display for Fraction {

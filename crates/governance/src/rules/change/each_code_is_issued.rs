@@ -1,6 +1,5 @@
 //! Every successor has a code that the Organisation Data Service has issued, four weeks before
-//! the change. It
-//! is named once more then, with issued=issued.
+//! the change. It is named once more then, with issued=issued.
 //!
 //! ODS calendar for reconfigurations: all done by D minus 4 weeks.
 

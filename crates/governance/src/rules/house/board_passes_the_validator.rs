@@ -1,8 +1,8 @@
 //! A new governing body or board is complete before its body begins: the validator finds no breach.
 //!
 //! Modelling choice: a merger or an approval shows an empty list of breaches. What the record does
-//! not say stands in no one's way. A body that lives already
-//! and takes on more is not asked again, and neither is one that a statute makes.
+//! not say stands in no one's way. A body that lives already and takes on more is not asked again,
+//! and neither is one that a statute makes.
 
 use remit_dictionary::Code;
 use remit_register::Kind;
