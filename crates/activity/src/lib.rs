@@ -1,0 +1,1 @@
+//! The columnar engine: activity arrives, is assigned, priced and restated.
