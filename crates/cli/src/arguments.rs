@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod activity;
 mod governance;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
+pub use activity::{By, Restate};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -76,6 +78,8 @@ pub enum Command {
     Find(Find),
     /// What is odd on a date: gaps, disagreements, members left behind
     Check(Check),
+    /// Put activity, or any series, on other footprints: past, present or proposed
+    Restate(Restate),
     /// Correct the register by a fact file, as a decision of ours
     Correct(Correct),
     /// Cases: open one, record its acts, see what remains, decide

@@ -11,14 +11,19 @@ use crate::arguments::{Arguments, Format};
 /// Rows to be written, each as long as the headings.
 #[derive(Debug)]
 pub struct Table {
-    headings: Vec<&'static str>,
+    headings: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
     /// Starts a table with its headings.
     pub fn new(headings: &[&'static str]) -> Self {
-        Self { headings: headings.to_vec(), rows: Vec::new() }
+        Self::named(headings.iter().map(ToString::to_string).collect())
+    }
+
+    /// Starts a table whose headings are known only when it runs.
+    pub fn named(headings: Vec<String>) -> Self {
+        Self { headings, rows: Vec::new() }
     }
 
     /// Adds a row.
@@ -45,7 +50,7 @@ impl Table {
                 text => Value::from(text),
             };
             let cells = self.headings.iter().zip(row);
-            Value::Object(cells.map(|(name, text)| ((*name).to_owned(), cell(text))).collect())
+            Value::Object(cells.map(|(name, text)| (name.clone(), cell(text))).collect())
         };
         Value::Array(self.rows.iter().map(object).collect())
     }
@@ -56,9 +61,8 @@ impl Table {
             cells.chain([self.headings[column].len()]).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..self.headings.len()).map(width).collect();
-        let headings: Vec<String> = self.headings.iter().map(ToString::to_string).collect();
         let mut text = String::new();
-        for row in std::iter::once(&headings).chain(&self.rows) {
+        for row in std::iter::once(&self.headings).chain(&self.rows) {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 line.push_str(&format!("{cell:<width$}  "));

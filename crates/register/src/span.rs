@@ -4,6 +4,7 @@ use remit_dictionary::{Code, Date, Period};
 
 use crate::index::Tag;
 use crate::parent::{Asked, Reader};
+use crate::{Parent, View};
 
 impl Reader<'_> {
     /// Returns the days around a date on which a child has the same parent without a break, as
@@ -89,5 +90,35 @@ impl Reader<'_> {
                 self.turning_days_of(row.object, depth + 1, days);
             }
         }
+    }
+}
+
+impl View<'_> {
+    /// Returns who commissions a practice through some days: stretches without a break, in order.
+    ///
+    /// The stretches cover all the days that are asked about; each has one answer.
+    #[must_use]
+    pub fn commissioners_through(&self, practice: Code, within: Period) -> Vec<(Period, Parent)> {
+        let Some(id) = self.id(practice) else {
+            return vec![(within, Parent::NotKnown { before: None })];
+        };
+        let mut reader = self.reader();
+        let mut days = Vec::new();
+        reader.turning_days(id, Asked::Commissioner, &mut days);
+        days.retain(|day| within.from() < *day && *day < within.until());
+        days.insert(0, within.from());
+        days.push(within.until());
+        let mut stretches: Vec<(Period, Parent)> = Vec::new();
+        for pair in days.windows(2) {
+            let answer = reader.parent(id, Asked::Commissioner, pair[0]);
+            match stretches.last_mut() {
+                Some((period, last)) if last.code().is_some() && last.code() == answer.code() => {
+                    *period = Period::new(period.from(), pair[1]).expect("BUG: days are in order");
+                }
+                _ => stretches
+                    .push((Period::new(pair[0], pair[1]).expect("BUG: days are in order"), answer)),
+            }
+        }
+        stretches
     }
 }

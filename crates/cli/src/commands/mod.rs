@@ -15,6 +15,7 @@ pub mod import;
 mod lineage;
 mod members;
 mod record;
+mod restate;
 mod rules;
 mod story;
 mod validate;
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Lineage(lineage) => lineage::run(arguments, lineage),
         Command::Find(find) => find::run(arguments, find),
         Command::Check(check) => check::run(arguments, check),
+        Command::Restate(restate) => restate::run(arguments, restate),
         Command::Correct(correct) => correct::run(arguments, correct),
         Command::Case(case) => case::run(arguments, case),
         Command::Record(record) => case::record(arguments, record),

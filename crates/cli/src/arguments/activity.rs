@@ -1,0 +1,67 @@
+//! The words of the commands over activity: `restate`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// `remit restate`
+#[derive(Debug, Args)]
+pub struct Restate {
+    /// Files, folders or patterns: CSV (packed with gzip or not) or Parquet
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The column with the day or month of a row; without it all rows are of one period
+    #[arg(long, value_name = "COLUMN")]
+    pub date: Option<String>,
+    /// The column with the practice, small area, CCG, sub-ICB location or ICB
+    #[arg(long, value_name = "COLUMN")]
+    pub code: String,
+    /// A column to sum: a count or money. May be given several times
+    #[arg(long, value_name = "COLUMN", required_unless_present = "rate")]
+    pub measure: Vec<String>,
+    /// A footprint: ccg@2020-04-01, sub-icb@DATE, icb@DATE, stp@DATE, region@DATE, as-recorded,
+    /// case:ID for the proposal of an open case, or a CSV file with the columns code,body
+    #[arg(long, value_name = "FOOTPRINT", required = true)]
+    pub to: Vec<String>,
+    /// A rate of two columns that are summed: NAME=NUMERATOR/DENOMINATOR
+    #[arg(long, value_name = "NAME=NUM/DEN")]
+    pub rate: Vec<String>,
+    /// A column with the practice or small area, which decides where a commissioner was divided
+    #[arg(long, value_name = "COLUMN")]
+    pub finer: Option<String>,
+    /// A measure that may be below zero (credits, adjustments)
+    #[arg(long, value_name = "COLUMN")]
+    pub signed: Vec<String>,
+    /// Sum by; by month where a date is given, else over all days
+    #[arg(long, value_enum)]
+    pub by: Option<By>,
+    /// Share a divided code out by registered population, and say so
+    #[arg(long, value_enum)]
+    pub share: Option<Share>,
+    /// Where rejected rows are written: file,row,reason
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// How many cores are used; all, unless said
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// Periods to sum by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Calendar months
+    Month,
+    /// Quarters of the financial year
+    Quarter,
+    /// Financial years, from 1 April
+    Year,
+    /// All days together
+    All,
+}
+
+/// How a divided code is shared out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Share {
+    /// By the people registered with each practice
+    Population,
+}

@@ -1,0 +1,209 @@
+//! `remit restate`: figures on other footprints, with the proof that nothing was lost.
+
+mod footprints;
+mod rates;
+
+use std::collections::HashMap;
+
+use remit_activity::{
+    Cells, Columns, Every, Footprint, Home, Restated, ScanError, files_of, period_label,
+    print_decimal, restate, scan, turns,
+};
+use remit_dictionary::Date;
+
+use crate::arguments::{Arguments, By, Restate};
+use crate::output::{self, Table};
+use crate::progress;
+use crate::refusal::Refusal;
+use crate::session::Session;
+
+use rates::Rate;
+
+/// Reads, restates, proves, shows.
+pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
+    let rates = rates::of(asked)?;
+    let columns = columns(asked, &rates)?;
+    let inputs = files_of(&asked.files)?;
+    let session = Session::ask(arguments)?;
+    let laid = footprints::Laid::over(&session, &asked.to)?;
+    let footprints = laid.footprints(&session)?;
+    let cells = read(asked, &inputs, &columns, &footprints)?;
+    let shares = footprints::Shares::of(&session, &footprints);
+    let by_population = |number: usize, code: &str| shares.of_code(number, code);
+    let shares: Option<remit_activity::Shares<'_>> = match asked.share {
+        Some(_) => Some(&by_population),
+        None => None,
+    };
+    let restated = restate(&cells, &footprints, shares).map_err(|divided| {
+        Refusal::error(
+            divided.to_string(),
+            "name the practice or small area with --finer COLUMN, or share by registered people \
+             with --share population",
+        )
+    })?;
+    write_rejects(asked, &inputs, &cells)?;
+    tell(&footprints, &columns, &cells, &restated);
+    output::write(arguments, &table(&columns, &rates, &footprints, &restated))
+}
+
+fn columns(asked: &Restate, rates: &[Rate]) -> anyhow::Result<Columns> {
+    let mut measures = asked.measure.clone();
+    for rate in rates {
+        for name in [&rate.numerator, &rate.denominator] {
+            if !measures.contains(name) {
+                measures.push(name.clone());
+            }
+        }
+    }
+    for name in &asked.signed {
+        if !measures.contains(name) {
+            return Err(Refusal::error(
+                format!("--signed {name} is no measure"),
+                format!("add --measure {name}"),
+            ));
+        }
+    }
+    let every = match (asked.by, &asked.date) {
+        (Some(By::All), _) | (None, None) => Every::Whole,
+        (Some(By::Month) | None, Some(_)) => Every::Month,
+        (Some(By::Quarter), Some(_)) => Every::Quarter,
+        (Some(By::Year), Some(_)) => Every::Year,
+        (Some(_), None) => {
+            return Err(Refusal::error("--by needs the day of each row", "add --date COLUMN"));
+        }
+    };
+    if asked.date.is_none() && asked.to.iter().any(|to| to == "as-recorded") {
+        return Err(Refusal::error(
+            "as-recorded needs the day of each row",
+            "add --date COLUMN, or name a day: ccg@2020-04-01",
+        ));
+    }
+    let signed = measures.iter().map(|name| asked.signed.contains(name)).collect();
+    Ok(Columns {
+        date: asked.date.clone(),
+        code: asked.code.clone(),
+        finer: asked.finer.clone(),
+        measures,
+        signed,
+        every,
+    })
+}
+
+fn read(
+    asked: &Restate,
+    inputs: &[remit_activity::Input],
+    columns: &Columns,
+    footprints: &[Footprint<'_>],
+) -> anyhow::Result<Cells> {
+    // Only a footprint that asks for the row's own day cuts a code's days into stretches.
+    let dated = footprints.iter().filter(|own| matches!(own, Footprint::AsRecorded { .. }));
+    let homes: Vec<_> = dated.map(Footprint::homes).collect();
+    let counter = progress::counter("rows read");
+    let threads =
+        asked.threads.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
+    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads.unwrap_or(1), &|rows| {
+        counter.inc(rows);
+        true
+    });
+    counter.finish_and_clear();
+    cells.map_err(|error| {
+        let hint = match &error {
+            ScanError::MissingColumn { .. } => "name a column as the heading of the file has it",
+            ScanError::WrongType { .. } => "name a column that holds what is needed",
+            ScanError::Broken { .. } => "get the file again; nothing was written",
+            ScanError::Changed(_) => "try again when nobody writes to it; nothing was written",
+            ScanError::Cancelled => "nothing was written",
+            ScanError::TooManyCells(_) => "sum by quarter or year, or read fewer files at once",
+        };
+        Refusal::error(error.to_string(), hint)
+    })
+}
+
+fn write_rejects(
+    asked: &Restate,
+    inputs: &[remit_activity::Input],
+    cells: &Cells,
+) -> anyhow::Result<()> {
+    let Some(path) = &asked.rejects else { return Ok(()) };
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["file", "row", "reason"])?;
+    for own in &cells.rejected {
+        table.write_record([
+            inputs[own.file].name().as_str(),
+            &own.row.to_string(),
+            own.reason.word(),
+        ])?;
+    }
+    output::write_file(path, &table.into_inner()?)
+}
+
+/// Says what went in, what was rejected and why, and what has no body, on stderr.
+fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated: &Restated) {
+    let counted = cells.rows - cells.rows_rejected;
+    output::say(&format!(
+        "{} rows read, {counted} counted on each footprint, {} rejected",
+        cells.rows, cells.rows_rejected
+    ));
+    for (reason, rows) in &cells.reasons {
+        output::say(&format!("  rejected: {reason}: {rows} rows"));
+    }
+    for (at, measure) in columns.measures.iter().enumerate() {
+        let (all, rejected) = (cells.read[at], cells.rejected_sums[at]);
+        output::say(&format!(
+            "  {measure}: {} in = {} out + {} rejected",
+            print_decimal(all),
+            print_decimal(all - rejected),
+            print_decimal(rejected)
+        ));
+    }
+    for line in &restated.named {
+        let footprint = &footprints[line.footprint];
+        let sums: Vec<String> = line.sums.iter().map(|sum| print_decimal(*sum)).collect();
+        output::say(&format!(
+            "  {}: {} codes {} ({}): {}",
+            footprint.label(),
+            line.codes,
+            footprint.name_of(&line.home, Date::END.day_before()),
+            line.examples.join(" "),
+            sums.join(", ")
+        ));
+    }
+    for (footprint, code) in &restated.shared {
+        let label = footprints[*footprint].label();
+        output::say(&format!("  {label}: {code} is shared by registered population: an estimate"));
+    }
+}
+
+fn table(
+    columns: &Columns,
+    rates: &[Rate],
+    footprints: &[Footprint<'_>],
+    restated: &Restated,
+) -> Table {
+    let mut headings: Vec<String> =
+        ["footprint", "body", "name", "period"].map(str::to_owned).to_vec();
+    headings.extend(columns.measures.iter().cloned());
+    headings.extend(rates.iter().map(|rate| rate.name.clone()));
+    let mut table = Table::named(headings);
+    let mut names: HashMap<(usize, &Home, Date), String> = HashMap::new();
+    for row in &restated.rows {
+        let footprint = &footprints[row.footprint];
+        let day = match footprint {
+            Footprint::AsRecorded { .. } => columns.every.first_day(row.period),
+            Footprint::At { .. } | Footprint::Table { .. } => Date::END.day_before(),
+        };
+        let name = names
+            .entry((row.footprint, &row.home, day))
+            .or_insert_with(|| footprint.name_of(&row.home, day));
+        let mut cells = vec![
+            footprint.label().to_owned(),
+            row.home.to_string(),
+            name.clone(),
+            period_label(columns.every, row.period),
+        ];
+        cells.extend(row.sums.iter().map(|sum| print_decimal(*sum)));
+        cells.extend(rates.iter().map(|rate| rate.print(&columns.measures, &row.sums)));
+        table.push(cells);
+    }
+    table
+}

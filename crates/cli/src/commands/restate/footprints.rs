@@ -1,0 +1,162 @@
+//! The footprints that were asked for: days, tables, and the proposals of open cases.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Context;
+use remit_activity::{Division, Footprint, FootprintError, Home};
+use remit_dictionary::{Code, Date};
+use remit_register::Kind;
+
+use crate::refusal::Refusal;
+use crate::session::Session;
+
+/// What was asked for, with what has to be laid over the register first.
+pub struct Laid {
+    asked: Vec<Asked>,
+}
+
+enum Asked {
+    At { label: String, division: Division, date: Date },
+    AsRecorded,
+    Table { label: String, homes: BTreeMap<String, String> },
+}
+
+const HINT: &str = "footprints are ccg@2020-04-01, sub-icb@2023-04-01, icb@2026-04-01, \
+    stp@2021-04-01, region@2020-04-01, as-recorded, or a CSV file with the columns code,body";
+
+impl Laid {
+    /// Reads the words of every footprint.
+    pub fn over(_session: &Session, words: &[String]) -> anyhow::Result<Self> {
+        let asked = words.iter().map(|word| Asked::read(word)).collect::<anyhow::Result<_>>()?;
+        Ok(Self { asked })
+    }
+
+    /// Returns the footprints, over the register as it was asked for.
+    pub fn footprints<'a>(&'a self, session: &'a Session) -> anyhow::Result<Vec<Footprint<'a>>> {
+        let view = session.view();
+        let mut footprints = Vec::new();
+        for asked in &self.asked {
+            footprints.push(match asked {
+                Asked::AsRecorded => Footprint::AsRecorded { view },
+                Asked::At { label, division, date } => {
+                    session.say_if_later_than_sources(*date);
+                    Footprint::At { label: label.clone(), division: *division, date: *date, view }
+                }
+                Asked::Table { label, homes } => {
+                    Footprint::Table { label: label.clone(), homes: homes.clone() }
+                }
+            });
+        }
+        Ok(footprints)
+    }
+}
+
+impl Asked {
+    fn read(words: &str) -> anyhow::Result<Self> {
+        if words == "as-recorded" {
+            return Ok(Self::AsRecorded);
+        }
+        let path = Path::new(words);
+        if path.is_file() {
+            return table(path);
+        }
+        match Footprint::parse_at(words) {
+            Ok((division, date)) => Ok(Self::At { label: words.to_owned(), division, date }),
+            Err(error @ FootprintError::Unknown(_)) => Err(Refusal::error(error.to_string(), HINT)),
+            Err(error @ FootprintError::NotInLaw { .. }) => Err(Refusal::error(
+                error.to_string(),
+                "ask for a day on which there were: PCTs until 2013-03-31, CCGs until 2022-06-30, \
+                 ICBs and sub-ICB locations since",
+            )),
+        }
+    }
+}
+
+/// Reads a footprint from a file with the columns code and body.
+fn table(path: &Path) -> anyhow::Result<Asked> {
+    let name = path.display().to_string();
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_path(path)
+        .with_context(|| format!("{name} could not be read"))?;
+    let headings = reader.headers().with_context(|| format!("{name} could not be read"))?.clone();
+    let place = |wanted: &str| {
+        let found = headings.iter().position(|own| own.trim_start_matches('\u{feff}') == wanted);
+        found.ok_or_else(|| {
+            Refusal::error(
+                format!("{name} is no footprint: it has no column {wanted:?}"),
+                "a footprint is a CSV file with the columns code,body",
+            )
+        })
+    };
+    let (code, body) = (place("code")?, place("body")?);
+    let mut homes: BTreeMap<String, String> = BTreeMap::new();
+    for record in reader.records() {
+        let record = record.with_context(|| format!("{name} could not be read"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let (code, body) = (record[code].to_owned(), record[body].to_owned());
+        if code.is_empty() || body.is_empty() {
+            return Err(Refusal::error(
+                format!("{name} line {line}: a code or a body is missing"),
+                "give every code its body, or leave the row out",
+            ));
+        }
+        if let Some(other) = homes.insert(code.clone(), body.clone()).filter(|own| *own != body) {
+            return Err(Refusal::error(
+                format!("{name} line {line}: {code} is given to {body} and to {other}"),
+                "a code has one body in a footprint",
+            ));
+        }
+    }
+    let label = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    Ok(Asked::Table { label: label.unwrap_or(name), homes })
+}
+
+/// How the people of a divided code are spread over the bodies of each footprint.
+pub struct Shares<'a> {
+    session: &'a Session,
+    footprints: &'a [Footprint<'a>],
+}
+
+impl<'a> Shares<'a> {
+    /// Prepares to share by registered population.
+    pub fn of(session: &'a Session, footprints: &'a [Footprint<'a>]) -> Self {
+        Self { session, footprints }
+    }
+
+    /// Returns how many people of a code are registered with practices of each body.
+    pub fn of_code(&self, footprint: usize, code: &str) -> Vec<(Home, u64)> {
+        let view = self.session.view();
+        let Ok(code) = Code::parse(code).map(|code| view.canonical(code)) else {
+            return Vec::new();
+        };
+        // The code's members on its last day, or those of the last source while it lives.
+        let ends = view.bodies_of(code).into_iter().map(|body| body.life.until());
+        let day = ends.max().filter(|end| end.is_real()).map_or(today(), Date::day_before);
+        let homes = self.footprints[footprint].homes();
+        let mut people: BTreeMap<Home, u64> = BTreeMap::new();
+        let mut bodies = vec![code];
+        while let Some(body) = bodies.pop() {
+            for member in view.members(Some(body), day).0 {
+                if member.kind != Some(Kind::Practice) {
+                    bodies
+                        .extend((member.kind == Some(Kind::SubIcbLocation)).then_some(member.code));
+                    continue;
+                }
+                let latest = || view.list_size(member.code, Date::END.day_before());
+                let Some((size, _)) = view.list_size(member.code, day).or_else(latest) else {
+                    continue;
+                };
+                if let Some(home) = homes.home_of(member.code.as_str()) {
+                    *people.entry(home).or_default() += u64::from(size);
+                }
+            }
+        }
+        people.into_iter().collect()
+    }
+}
+
+fn today() -> Date {
+    crate::session::clock().1
+}

@@ -1,0 +1,259 @@
+//! Real series on other footprints, through the binary, with the figures that must come out.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod cli_support;
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use cli_support::Desk;
+use support::shared;
+
+/// One test, because importing England takes seconds.
+#[test]
+fn real_series_keep_their_totals_on_every_footprint() {
+    let Some(shared) = shared() else { return };
+    let desk = england(&shared);
+    list_sizes_of_january_2021(&desk, &shared);
+    practices_that_had_no_ccg_in_2013_have_a_line_of_their_own(&desk, &shared);
+    corticosteroids_by_ccg(&desk, &shared);
+    registers_of_disease_by_practice(&desk, &shared);
+    small_areas_as_the_national_crosswalk_has_them(&desk, &shared);
+    prescribing_files_are_understood(&desk, &shared);
+    what_is_divided_is_refused_or_shared_when_asked(&desk, &shared);
+}
+
+fn england(shared: &Path) -> Desk {
+    let desk = Desk::empty();
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in ["ods", "geography"] {
+        let entries = std::fs::read_dir(shared.join("data").join(folder)).unwrap();
+        files.extend(entries.map(|entry| entry.unwrap().path()).filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let wanted = ["CCG", "LSOA11_C", "LSOA11_S", "LSOA21", "ICB24", "e", "succ"];
+            wanted.iter().any(|start| name.starts_with(start)) && !name.contains("geojson")
+        }));
+    }
+    let list = "gp-reg-pat-prac-all_2021-01.csv.gz";
+    files.push(shared.join("data/list_size").join(list));
+    files.sort();
+    let files: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    let mut words = vec!["import", "ods"];
+    words.extend(files.iter().map(String::as_str));
+    desk.run(&words);
+    desk
+}
+
+/// Restates, and returns the sum of the last column by footprint and body.
+fn restated(desk: &Desk, words: &[&str]) -> BTreeMap<(String, String), f64> {
+    let mut all = vec!["restate"];
+    all.extend(words);
+    all.extend(["--format", "csv"]);
+    let said = desk.done(&all);
+    let mut reader = csv::Reader::from_reader(said.as_bytes());
+    let mut sums = BTreeMap::new();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let figure: f64 = record[record.len() - 1].parse().unwrap();
+        *sums.entry((record[0].to_owned(), record[1].to_owned())).or_default() += figure;
+    }
+    sums
+}
+
+fn of(sums: &BTreeMap<(String, String), f64>, footprint: &str, body: &str) -> f64 {
+    sums.get(&(footprint.to_owned(), body.to_owned())).copied().unwrap_or(0.0)
+}
+
+fn total(sums: &BTreeMap<(String, String), f64>, footprint: &str) -> f64 {
+    sums.iter().filter(|((own, _), _)| own == footprint).map(|(_, sum)| sum).sum()
+}
+
+fn bodies(sums: &BTreeMap<(String, String), f64>, footprint: &str) -> usize {
+    let lines = sums.keys().filter(|(own, body)| own == footprint && body != "none");
+    lines.count()
+}
+
+const KENT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
+
+fn list_sizes(desk: &Desk, shared: &Path, to: &[&str]) -> BTreeMap<(String, String), f64> {
+    let file = shared.join("data/list_size/gp-reg-pat-prac-all_2021-01.csv.gz");
+    let file = file.display().to_string();
+    let mut words = vec![file.as_str(), "--code", "CODE", "--measure", "NUMBER_OF_PATIENTS"];
+    to.iter().for_each(|to| words.extend(["--to", to]));
+    restated(desk, &words)
+}
+
+fn list_sizes_of_january_2021(desk: &Desk, shared: &Path) {
+    let footprints = [
+        ("ccg@2019-04-01", 191),
+        ("ccg@2020-04-01", 135),
+        ("ccg@2021-04-01", 106),
+        ("sub-icb@2022-07-01", 106),
+        ("icb@2022-07-01", 42),
+    ];
+    let sums = list_sizes(desk, shared, &footprints.map(|(label, _)| label));
+    for (footprint, count) in footprints {
+        assert_eq!(total(&sums, footprint), 60_606_345.0, "{footprint}");
+        assert_eq!(bodies(&sums, footprint), count, "{footprint}");
+    }
+    assert_eq!(of(&sums, "ccg@2020-04-01", "91Q"), 1_932_550.0);
+    assert_eq!(of(&sums, "icb@2022-07-01", "QKS"), 1_932_550.0);
+    let eight: f64 = KENT.iter().map(|code| of(&sums, "ccg@2019-04-01", code)).sum();
+    assert_eq!(eight, 1_932_550.0);
+}
+
+fn practices_that_had_no_ccg_in_2013_have_a_line_of_their_own(desk: &Desk, shared: &Path) {
+    let sums = list_sizes(desk, shared, &["ccg@2013-04-01"]);
+    assert_eq!(of(&sums, "ccg@2013-04-01", "none"), 315_304.0);
+    assert_eq!(total(&sums, "ccg@2013-04-01"), 60_606_345.0);
+    let file = shared.join("data/list_size/gp-reg-pat-prac-all_2021-01.csv.gz");
+    let file = file.display().to_string();
+    let said = desk.run(&[
+        "restate",
+        &file,
+        "--code",
+        "CODE",
+        "--measure",
+        "NUMBER_OF_PATIENTS",
+        "--to",
+        "ccg@2013-04-01",
+    ]);
+    assert!(said.err.contains("63 codes belonged to no such body"), "{}", said.err);
+}
+
+/// The series is restated to the CCGs of 2021 already, with leftovers; totals are kept again.
+fn corticosteroids_by_ccg(desk: &Desk, shared: &Path) {
+    let file = shared.join("data/activity/ccg_corticosteroid_prescribing_2016-11_2021-10.csv.gz");
+    let file = file.display().to_string();
+    let sums = restated(
+        desk,
+        &[
+            &file,
+            "--date",
+            "date",
+            "--code",
+            "ccg_id",
+            "--measure",
+            "items",
+            "--by",
+            "year",
+            "--to",
+            "as-recorded",
+            "--to",
+            "icb@2022-07-01",
+            "--to",
+            "region@2022-07-01",
+        ],
+    );
+    let all = total(&sums, "as-recorded");
+    assert!(all > 0.0);
+    assert_eq!(total(&sums, "icb@2022-07-01"), all);
+    assert_eq!(total(&sums, "region@2022-07-01"), all);
+    assert_eq!(bodies(&sums, "icb@2022-07-01"), 42);
+    assert_eq!(of(&sums, "icb@2022-07-01", "QKS"), of(&sums, "as-recorded", "91Q"));
+    assert_eq!(bodies(&sums, "region@2022-07-01"), 7);
+}
+
+fn registers_of_disease_by_practice(desk: &Desk, shared: &Path) {
+    let file = shared.join("data/activity/qof_2020-21/PREVALENCE_2021_v2.csv.gz");
+    let file = file.display().to_string();
+    let sums = restated(
+        desk,
+        &[
+            &file,
+            "--code",
+            "PRACTICE_CODE",
+            "--measure",
+            "REGISTER",
+            "--to",
+            "ccg@2021-04-01",
+            "--to",
+            "icb@2022-07-01",
+        ],
+    );
+    assert_eq!(bodies(&sums, "ccg@2021-04-01"), 106);
+    assert_eq!(total(&sums, "ccg@2021-04-01"), total(&sums, "icb@2022-07-01"));
+    assert_eq!(of(&sums, "ccg@2021-04-01", "91Q"), of(&sums, "icb@2022-07-01", "QKS"));
+}
+
+/// The oracle's summary by CCG of 2021, and its crosswalk to 2022, to the unit.
+fn small_areas_as_the_national_crosswalk_has_them(desk: &Desk, shared: &Path) {
+    let oracle = shared.join("oracles/ons-footprints");
+    let areas = oracle.join("lsoa11_ccg21_stp21_ltla21_imd19_pop20.csv").display().to_string();
+    let words = [&areas, "--code", "lsoa11_code", "--measure", "age65_plus", "--measure"];
+    let mut words: Vec<&str> = words.iter().map(|word| word.as_ref()).collect();
+    words.extend(["total_population", "--to", "ccg@2021-04-01", "--to", "sub-icb@2022-07-01"]);
+    let sums = restated(desk, &words);
+    assert_eq!(total(&sums, "ccg@2021-04-01"), 56_550_138.0);
+    assert_eq!(total(&sums, "sub-icb@2022-07-01"), 56_550_138.0);
+    let ods = ods_codes(shared);
+    let summary = support::table(&oracle.join("expected_ccg21_summary.csv"));
+    let mut checked = 0;
+    for row in summary.iter().filter(|row| row[0].starts_with('E')) {
+        let code = &ods[&row[0]];
+        let people: f64 = row[2].parse().unwrap();
+        assert_eq!(of(&sums, "ccg@2021-04-01", code), people, "{code}");
+        checked += 1;
+    }
+    assert_eq!(checked, 106);
+    // Tameside and Glossop splits: 33,604 people go to Derby and Derbyshire.
+    let moved = of(&sums, "ccg@2021-04-01", "01Y") - of(&sums, "sub-icb@2022-07-01", "01Y");
+    assert_eq!(moved, 33_604.0);
+}
+
+fn ods_codes(shared: &Path) -> BTreeMap<String, String> {
+    let rows = support::table(&shared.join("data/geography/LSOA11_CCG21_LAD21.csv.gz"));
+    let ods = |row: &Vec<String>| {
+        let ons = row.iter().find(|cell| cell.starts_with("E38"))?.clone();
+        let at = row.iter().position(|cell| *cell == ons)?;
+        Some((ons, row[at + 1].clone()))
+    };
+    rows.iter().filter_map(ods).collect()
+}
+
+fn prescribing_files_are_understood(desk: &Desk, shared: &Path) {
+    let file = shared.join("data/activity/epd_201709_sample.csv.gz").display().to_string();
+    let said = desk.done(&[
+        "restate",
+        &file,
+        "--date",
+        "YEAR_MONTH",
+        "--code",
+        "PCO_CODE",
+        "--measure",
+        "ITEMS",
+        "--to",
+        "icb@2022-07-01",
+        "--format",
+        "csv",
+    ]);
+    assert!(said.contains("QR1,NHS Gloucestershire"), "{said}");
+    assert!(said.contains(",2017-09,18342"), "{said}");
+}
+
+fn what_is_divided_is_refused_or_shared_when_asked(desk: &Desk, shared: &Path) {
+    let file = shared.join("data/activity/ae_by_icb_2022-04_2025-07.csv.gz").display().to_string();
+    let words = [
+        "restate",
+        &file,
+        "--date",
+        "date",
+        "--code",
+        "icb22_code",
+        "--measure",
+        "total_attendances",
+        "--by",
+        "year",
+        "--to",
+        "icb@2026-04-01",
+    ];
+    let refused = desk.refused(&words);
+    assert!(refused.contains("E54000034 among QRL S0E4D S9B9J"), "{refused}");
+    assert!(refused.contains("--share population"), "{refused}");
+    let mut words = words.to_vec();
+    words.extend(["--share", "population"]);
+    let said = desk.run(&words);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("E54000034 is shared by registered population"), "{}", said.err);
+}
