@@ -2,4 +2,6 @@
 
 pub mod decision;
 pub mod monitoring;
+pub mod price;
+pub mod risk;
 pub mod tables;

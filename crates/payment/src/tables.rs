@@ -3,13 +3,15 @@
 
 mod dated;
 mod read;
+mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use remit_dictionary::Date;
 
-pub(crate) use dated::Dated;
+pub(crate) use dated::{Dated, Line};
 pub use read::TableError;
+pub(crate) use sheet::Sheet;
 
 /// The list of service codes: `SERVICE CODE`, `ICBDelegationStatus`, four flags, two dates.
 pub const SERVICE_CODES: &str = "cam_service_codes";

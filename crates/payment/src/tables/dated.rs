@@ -55,6 +55,11 @@ impl<T> Dated<T> {
         Some((own, &found.1))
     }
 
+    /// Tells whether there is any row of the key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// Returns the first day of any row.
     pub(crate) fn first_day(&self) -> Option<Date> {
         self.0.values().filter_map(|rows| rows.first()).map(|(period, _)| period.from()).min()
