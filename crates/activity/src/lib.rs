@@ -20,3 +20,5 @@ pub use reject::{Reason, Rejected};
 pub use restate::{Divided, NamedLine, Restated, Row, Shares, restate, share_out, turns};
 pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
 pub use when::{Every, period_label, read_when};
+
+pub mod synth;
