@@ -1,5 +1,6 @@
 //! What the guidance lists: postcodes, areas, diagnoses. One dated table with a source each row.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use remit_dictionary::{Date, Period};
@@ -130,10 +131,13 @@ pub(super) enum Held {
     Current,
 }
 
+/// Of each list, each code and the days for which it is there.
+type Codes = BTreeMap<List, BTreeMap<String, Vec<Period>>>;
+
 /// The lists, replaceable as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lists {
-    codes: BTreeMap<(List, String), Vec<Period>>,
+    codes: Codes,
     reach: Period,
     review_by: Date,
 }
@@ -164,7 +168,7 @@ impl Lists {
         if !headings.iter().eq(HEADINGS) {
             return Err(wrong(1, format!("the columns must be {}", HEADINGS.join(","))));
         }
-        let mut codes: BTreeMap<(List, String), Vec<Period>> = BTreeMap::new();
+        let mut codes = Codes::new();
         let mut review_by = Date::END;
         for record in reader.records() {
             let record = record.map_err(|error| {
@@ -172,12 +176,14 @@ impl Lists {
             })?;
             let line = record.position().map_or(0, csv::Position::line);
             let (list, code, period, review) = row(&record).map_err(|text| wrong(line, text))?;
-            codes.entry((list, code)).or_default().push(period);
+            codes.entry(list).or_default().entry(code).or_default().push(period);
             review_by = review_by.min(review);
         }
-        for ((list, code), periods) in &mut codes {
-            periods.sort_by_key(Period::from);
-            check_code(*list, code, periods)?;
+        for (list, own) in &mut codes {
+            for (code, periods) in own {
+                periods.sort_by_key(Period::from);
+                check_code(*list, code, periods)?;
+            }
         }
         let reach = check_reach(&codes)?;
         Ok(Self { codes, reach, review_by })
@@ -186,8 +192,8 @@ impl Lists {
     /// Returns whether a list has a code on a date; blanks in the code do not count.
     #[must_use]
     pub fn has(&self, list: List, code: &str, date: Date) -> bool {
-        let key = (list, without_blanks(code));
-        self.codes.get(&key).is_some_and(|periods| holds(periods, date))
+        let periods = self.codes.get(&list).and_then(|own| own.get(&*without_blanks(code)));
+        periods.is_some_and(|periods| holds(periods, date))
     }
 
     /// Returns whether a code begins with one that a list has on a date; blanks and dots in the
@@ -195,11 +201,9 @@ impl Lists {
     #[must_use]
     pub fn has_beginning(&self, list: List, code: &str, date: Date) -> bool {
         let code = without_blanks(code).replace('.', "");
-        let from = (list, String::new());
-        self.codes
-            .range(from..)
-            .take_while(|((own, _), _)| *own == list)
-            .any(|((_, beginning), periods)| code.starts_with(beginning) && holds(periods, date))
+        self.codes.get(&list).is_some_and(|own| {
+            own.iter().any(|(start, periods)| code.starts_with(start) && holds(periods, date))
+        })
     }
 
     pub(super) fn held_on(&self, date: Date) -> Held {
@@ -217,8 +221,12 @@ fn holds(periods: &[Period], date: Date) -> bool {
     periods.iter().any(|period| period.contains(date))
 }
 
-fn without_blanks(code: &str) -> String {
-    code.chars().filter(|letter| !letter.is_whitespace()).collect()
+fn without_blanks(code: &str) -> Cow<'_, str> {
+    if code.contains(char::is_whitespace) {
+        code.split_whitespace().collect()
+    } else {
+        Cow::Borrowed(code)
+    }
 }
 
 fn row(record: &csv::StringRecord) -> Result<(List, String, Period, Date), String> {
@@ -229,7 +237,7 @@ fn row(record: &csv::StringRecord) -> Result<(List, String, Period, Date), Strin
     };
     let list = List::ALL.into_iter().find(|list| list.name() == cell(0));
     let list = list.ok_or_else(|| format!("there is no list \"{}\"", cell(0)))?;
-    let code = without_blanks(cell(1));
+    let code = without_blanks(cell(1)).into_owned();
     if code.is_empty() {
         return Err("a row names a code".to_owned());
     }
@@ -261,11 +269,11 @@ fn check_code(list: List, code: &str, periods: &[Period]) -> Result<(), ListErro
 }
 
 /// Every list holds something on every day that any of them reaches; returns these days.
-fn check_reach(codes: &BTreeMap<(List, String), Vec<Period>>) -> Result<Period, ListError> {
+fn check_reach(codes: &Codes) -> Result<Period, ListError> {
     let mut reaches = Vec::new();
     for list in List::ALL {
-        let own = codes.iter().filter(|((of, _), _)| *of == list);
-        let mut periods: Vec<Period> = own.flat_map(|(_, periods)| periods.clone()).collect();
+        let own = codes.get(&list).into_iter().flat_map(BTreeMap::values);
+        let mut periods: Vec<Period> = own.flatten().copied().collect();
         periods.sort_by_key(Period::from);
         let Some(first) = periods.first() else { return Err(ListError::Empty(list.name())) };
         let (from, mut until) = (first.from(), first.until());
