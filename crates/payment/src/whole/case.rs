@@ -208,8 +208,10 @@ impl<'r, 'a> Case<'r, 'a> {
             self.home_is_practice || (self.home == Home::England && self.is_welsh_practice());
         let (practice, home) = (self.record.practice_health_body, self.record.home_health_body);
         let code = if by_practice { practice } else { home };
+        let postcode = self.record.home_postcode;
         let only_wales = self.home == Home::Wales
             && !by_practice
+            && (postcode.is_empty() || postcode.starts_with("ZZ99"))
             && self.record.home_unitary.is_empty()
             && code.is_empty();
         if only_wales {
