@@ -5,3 +5,4 @@ pub mod monitoring;
 pub mod price;
 pub mod risk;
 pub mod tables;
+pub mod whole;
