@@ -5,20 +5,30 @@
 //! rolled up to as many footprints as are asked for ([`restate()`]), so that what went in is what
 //! comes out, to the unit.
 
+pub mod arrival;
+mod body;
 mod footprint;
 mod input;
+mod manifest;
+pub mod monitoring_lines;
 mod number;
 mod reject;
 mod restate;
 mod scan;
+pub mod supersession;
+pub mod synth;
+mod total;
 mod when;
 
+pub use body::BodyError;
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
 pub use input::{Input, InputError, Packing, files_of};
+pub use manifest::{
+    InputFile, Manifest, MeasureTotals, RUN_KIND, RUN_VERSION, RunRefused, run_draft,
+};
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
 pub use restate::{Divided, NamedLine, Restated, Row, Shares, restate, share_out, turns};
 pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
+pub use total::{Total, TotalError};
 pub use when::{Every, period_label, read_when};
-
-pub mod synth;
