@@ -66,12 +66,12 @@ pub enum Footprint<'a> {
         /// The register.
         view: View<'a>,
     },
-    /// A table that the caller brings: code to body.
+    /// A table that the caller brings: code to body, for all days or for some.
     Table {
         /// What it is called in the answer.
         label: String,
-        /// The body of each code.
-        homes: BTreeMap<String, String>,
+        /// The bodies of each code, each with the days for which it holds, in order.
+        homes: BTreeMap<String, Vec<(Period, String)>>,
     },
 }
 
@@ -163,6 +163,19 @@ impl<'a> Footprint<'a> {
         Ok((division, date))
     }
 
+    /// Tells whether a code's home may depend on the day of the row.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        match self {
+            Self::At { .. } => false,
+            Self::AsRecorded { .. } => true,
+            Self::Table { homes, .. } => {
+                let always = |bodies: &Vec<(Period, String)>| bodies[0].0 == Period::ALWAYS;
+                !homes.values().all(always)
+            }
+        }
+    }
+
     /// Returns who answers where codes belong.
     #[must_use]
     pub fn homes(&'a self) -> Homes<'a> {
@@ -213,10 +226,10 @@ impl Homes<'_> {
                 vec![(i32::MAX, self.at(view, *division, *date, text))]
             }
             Footprint::AsRecorded { view } => self.as_recorded(view, text),
-            Footprint::Table { homes, .. } => {
-                let home = homes.get(text).cloned().map_or(Home::Unknown, Home::Body);
-                vec![(i32::MAX, Answer::One(home))]
-            }
+            Footprint::Table { homes, .. } => match homes.get(text) {
+                None => vec![(i32::MAX, Answer::One(Home::Unknown))],
+                Some(bodies) => of_table(bodies),
+            },
         }
     }
 
@@ -276,6 +289,24 @@ impl Homes<'_> {
             Parent::Undetermined { .. } | Parent::Disputed { .. } => Answer::One(Home::NotSettled),
         }
     }
+}
+
+/// Between the days of a table, and before and after them, a code has no body.
+fn of_table(bodies: &[(Period, String)]) -> Vec<(i32, Answer)> {
+    let mut stretches = Vec::new();
+    let mut day = Date::BEGINNING;
+    for (period, text) in bodies {
+        if day < period.from() {
+            stretches.push((period.from().days(), NOWHERE));
+        }
+        let home = Answer::One(Home::Body(text.clone()));
+        stretches.push((period.until().days(), home));
+        day = period.until();
+    }
+    if day < Date::END {
+        stretches.push((i32::MAX, NOWHERE));
+    }
+    stretches
 }
 
 /// A practice that had closed by the date belongs where its last commissioner's work went.

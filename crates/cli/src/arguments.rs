@@ -10,7 +10,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
-pub use activity::{By, Restate};
+pub use activity::{By, Restate, Synth, SynthActivity};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -80,6 +80,9 @@ pub enum Command {
     Check(Check),
     /// Put activity, or any series, on other footprints: past, present or proposed
     Restate(Restate),
+    /// Invent activity, marked as invented, to try things on
+    #[command(subcommand)]
+    Synth(Synth),
     /// Correct the register by a fact file, as a decision of ours
     Correct(Correct),
     /// Cases: open one, record its acts, see what remains, decide

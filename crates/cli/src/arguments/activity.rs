@@ -1,8 +1,9 @@
-//! The words of the commands over activity: `restate`.
+//! The words of the commands over activity: `restate`, `synth`.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
+use remit_dictionary::Date;
 
 /// `remit restate`
 #[derive(Debug, Args)]
@@ -64,4 +65,28 @@ pub enum By {
 pub enum Share {
     /// By the people registered with each practice
     Population,
+}
+
+/// `remit synth`
+#[derive(Debug, Subcommand)]
+pub enum Synth {
+    /// A national year of contract monitoring lines, every one of them invented
+    Activity(SynthActivity),
+}
+
+/// `remit synth activity`
+#[derive(Debug, Args)]
+pub struct SynthActivity {
+    /// How many rows
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub rows: u64,
+    /// The same seed gives the same file, byte for byte
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The first day of the year, 1 April
+    #[arg(long, value_name = "DATE", default_value = "2025-04-01", value_parser = super::date)]
+    pub from: Date,
+    /// Rows spread evenly over practices, not by their size
+    #[arg(long)]
+    pub even: bool,
 }

@@ -18,10 +18,11 @@ mod record;
 mod restate;
 mod rules;
 mod story;
+mod synth;
 mod validate;
 mod who;
 
-use crate::arguments::{Arguments, Command, Fetch};
+use crate::arguments::{Arguments, Command, Fetch, Synth};
 
 /// Runs the command that was asked for.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Find(find) => find::run(arguments, find),
         Command::Check(check) => check::run(arguments, check),
         Command::Restate(restate) => restate::run(arguments, restate),
+        Command::Synth(Synth::Activity(plan)) => synth::run(arguments, plan),
         Command::Correct(correct) => correct::run(arguments, correct),
         Command::Case(case) => case::run(arguments, case),
         Command::Record(record) => case::record(arguments, record),

@@ -96,7 +96,7 @@ fn read(
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<Cells> {
     // Only a footprint that asks for the row's own day cuts a code's days into stretches.
-    let dated = footprints.iter().filter(|own| matches!(own, Footprint::AsRecorded { .. }));
+    let dated = footprints.iter().filter(|own| own.is_dated());
     let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
     let threads =

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::{Division, Footprint, FootprintError, Home};
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, Period};
 use remit_register::Kind;
 
 use crate::refusal::Refusal;
@@ -19,7 +19,7 @@ pub struct Laid {
 enum Asked {
     At { label: String, division: Division, date: Date },
     AsRecorded,
-    Table { label: String, homes: BTreeMap<String, String> },
+    Table { label: String, homes: BTreeMap<String, Vec<(Period, String)>> },
 }
 
 const HINT: &str = "footprints are ccg@2020-04-01, sub-icb@2023-04-01, icb@2026-04-01, \
@@ -91,21 +91,37 @@ fn table(path: &Path) -> anyhow::Result<Asked> {
         })
     };
     let (code, body) = (place("code")?, place("body")?);
-    let mut homes: BTreeMap<String, String> = BTreeMap::new();
+    let (from, until) = (place("from").ok(), place("until").ok());
+    let mut homes: BTreeMap<String, Vec<(Period, String)>> = BTreeMap::new();
     for record in reader.records() {
         let record = record.with_context(|| format!("{name} could not be read"))?;
         let line = record.position().map_or(0, csv::Position::line);
+        let wrong =
+            |what: &str, hint: &str| Refusal::error(format!("{name} line {line}: {what}"), hint);
         let (code, body) = (record[code].to_owned(), record[body].to_owned());
         if code.is_empty() || body.is_empty() {
-            return Err(Refusal::error(
-                format!("{name} line {line}: a code or a body is missing"),
-                "give every code its body, or leave the row out",
-            ));
+            let hint = "give every code its body, or leave the row out";
+            return Err(wrong("a code or a body is missing", hint));
         }
-        if let Some(other) = homes.insert(code.clone(), body.clone()).filter(|own| *own != body) {
+        let day = |place: Option<usize>, open: Date| match place.map(|place| &record[place]) {
+            None | Some("") => Some(open),
+            Some(text) => Date::parse(text).ok(),
+        };
+        let days = day(from, Date::BEGINNING).zip(day(until, Date::END));
+        let period = days.and_then(|(from, until)| Period::new(from, until).ok());
+        let period = period.ok_or_else(|| {
+            wrong("from and until are no period", "write days as 2020-04-01; until is exclusive")
+        })?;
+        homes.entry(code).or_default().push((period, body));
+    }
+    for (code, bodies) in &mut homes {
+        bodies.sort();
+        bodies.dedup();
+        let overlap = bodies.windows(2).find(|pair| pair[1].0.from() < pair[0].0.until());
+        if let Some([one, other]) = overlap {
             return Err(Refusal::error(
-                format!("{name} line {line}: {code} is given to {body} and to {other}"),
-                "a code has one body in a footprint",
+                format!("{name}: {code} is given to {} and to {} on one day", one.1, other.1),
+                "a code has one body on a day",
             ));
         }
     }
