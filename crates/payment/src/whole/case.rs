@@ -198,8 +198,8 @@ impl<'r, 'a> Case<'r, 'a> {
         }
     }
 
-    /// The code of a sub-ICB. Where only the ICB is known there is no code: it is the row's own code
-    /// of an ICB, or of the shape that all had before 2026 (Q and two more).
+    /// The code of a sub-ICB. Where only the ICB is known there is no code: it is the row's own
+    /// code of an ICB, or of the shape that all had before 2026 (Q and two more).
     fn sub_icb(&self, code: &'a str, missing: Nobody) -> Result<&'a str, Nobody> {
         let code = present(code, missing)?;
         let is_icb = code == self.record.practice_geography
