@@ -139,6 +139,16 @@ fn who_pays_where_the_guidance_has_no_case() {
 fn nobody_is_named_where_a_look_up_is_missing() {
     decided_as_they_say(vec![
         (
+            "only the ICB of the home, of 2026",
+            Record {
+                practice_code: "V81997",
+                home_sub_icb: "Z9Z9Z",
+                home_icb: "Z9Z9Z",
+                ..ordinary()
+            },
+            (Step::C5, Err(Nobody::OnlyIcbKnown)),
+        ),
+        (
             "no data set",
             Record { data_set: DataSet::Other, ..ordinary() },
             (Step::Start, Err(Nobody::DataSetNotCovered)),

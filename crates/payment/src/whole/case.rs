@@ -164,10 +164,12 @@ impl<'r, 'a> Case<'r, 'a> {
             && self.record.home_detention_hub.is_empty()
         {
             let code = self.record.practice_commissioner;
-            return Next::Ends(sub_icb(code, Nobody::NoPracticeCommissioner));
+            return Next::Ends(self.sub_icb(code, Nobody::NoPracticeCommissioner));
         }
         match self.home {
-            Home::England => Next::Ends(sub_icb(self.record.home_sub_icb, Nobody::NoHomeSubIcb)),
+            Home::England => {
+                Next::Ends(self.sub_icb(self.record.home_sub_icb, Nobody::NoHomeSubIcb))
+            }
             Home::Unknown => self.host_sub_icb(notes),
             Home::Wales | Home::Scotland | Home::NorthernIreland | Home::Abroad => {
                 Next::Ends(Err(Nobody::HomeOutsideEngland))
@@ -178,7 +180,7 @@ impl<'r, 'a> Case<'r, 'a> {
     /// The sub-ICB of the provider's main site.
     pub(super) fn host_sub_icb(&self, notes: &mut Notes) -> Next<'a> {
         notes.flag(Flag::HostByLocalAgreement);
-        Next::Ends(sub_icb(self.record.host_sub_icb, Nobody::NoHost))
+        Next::Ends(self.sub_icb(self.record.host_sub_icb, Nobody::NoHost))
     }
 
     /// A visitor's sub-ICB: the responsible one with an English practice, where it can be told;
@@ -194,6 +196,16 @@ impl<'r, 'a> Case<'r, 'a> {
             Next::Ends(Err(Nobody::HomeOutsideEngland)) => self.host_sub_icb(notes),
             next => next,
         }
+    }
+
+    /// The code of a sub-ICB. Where only the ICB is known there is no code: it is the row's own
+    /// code of an ICB, or of the shape that all had before 2026 (Q and two more).
+    fn sub_icb(&self, code: &'a str, missing: Nobody) -> Result<&'a str, Nobody> {
+        let code = present(code, missing)?;
+        let is_icb = code == self.record.practice_geography
+            || code == self.record.home_icb
+            || (code.len() == 3 && code.starts_with('Q'));
+        if is_icb { Err(Nobody::OnlyIcbKnown) } else { Ok(code) }
     }
 
     /// The hub of the provider.
@@ -225,11 +237,4 @@ impl<'r, 'a> Case<'r, 'a> {
 /// A code that is there, or why not.
 pub(super) fn present(code: &str, missing: Nobody) -> Result<&str, Nobody> {
     if code.is_empty() { Err(missing) } else { Ok(code) }
-}
-
-/// The code of a sub-ICB. Where only the ICB is known there is no code: an ICB's begins with Q and
-/// has three letters.
-fn sub_icb(code: &str, missing: Nobody) -> Result<&str, Nobody> {
-    let code = present(code, missing)?;
-    if code.len() == 3 && code.starts_with('Q') { Err(Nobody::OnlyIcbKnown) } else { Ok(code) }
 }
