@@ -1,1 +1,12 @@
 //! The columnar engine: activity arrives, is assigned, priced and restated.
+
+mod body;
+mod manifest;
+pub mod monitoring_lines;
+mod total;
+
+pub use body::BodyError;
+pub use manifest::{
+    InputFile, Manifest, MeasureTotals, RUN_KIND, RUN_VERSION, RunRefused, run_draft,
+};
+pub use total::{Total, TotalError};

@@ -1,0 +1,254 @@
+//! The act of a run: what was asked of which files, at which position of the record, with what
+//! outcome.
+//!
+//! A manifest holds no clock: the same inputs, position and rules give the same manifest, byte for
+//! byte. When it was put on record is what its act says.
+
+use minicbor::{Decoder, Encoder};
+use remit_journal::{ActError, Draft, Hash, Head, RequestId, Sort};
+
+use crate::body::{Read, Written, fields, hash, list, read_whole, text};
+use crate::{BodyError, Total};
+
+/// The kind of act that records a run.
+pub const RUN_KIND: &str = "activity-run";
+/// The version of the encoding of a run.
+pub const RUN_VERSION: u64 = 1;
+/// The version of the rules that accept the act of a run. It is part of an act's content.
+const RUN_RULES_VERSION: u64 = 1;
+
+/// What a run read, did and gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// The words of the command, as they are to be typed again.
+    pub command: Vec<String>,
+    /// The files that were read, in the order of the command.
+    pub inputs: Vec<InputFile>,
+    /// Where the record stood.
+    pub register: Head,
+    /// The version of the payment rules.
+    pub rules: String,
+    /// SHA-256 of what the run wrote.
+    pub output: Hash,
+    /// What went in, came out and was rejected, per measure.
+    pub measures: Vec<MeasureTotals>,
+    /// The footprints that the run restated to, in order; the totals hold for each.
+    pub footprints: Vec<String>,
+}
+
+/// One file that a run read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// The file's name, without its folder.
+    pub title: String,
+    /// SHA-256 of its content.
+    pub content: Hash,
+    /// How many rows it has.
+    pub rows: u64,
+}
+
+/// The totals of one measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureTotals {
+    /// The measure, in the words of the file.
+    pub measure: String,
+    /// The sum over every row that was read.
+    pub read: Total,
+    /// The sum over what was written.
+    pub written: Total,
+    /// The sum over the rows that were rejected.
+    pub rejected: Total,
+}
+
+/// Why a run cannot be put on record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RunRefused {
+    /// Something was lost or made up on the way.
+    #[error("{0}: what went in is not what came out and what was rejected; nothing is recorded")]
+    NotConserved(String),
+    /// A text is longer than an act keeps.
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+impl Manifest {
+    /// Returns the first measure whose totals in are not its totals out and rejected.
+    #[must_use]
+    pub fn not_conserved(&self) -> Option<&MeasureTotals> {
+        self.measures.iter().find(|own| own.written.checked_add(own.rejected) != Some(own.read))
+    }
+
+    /// Writes the manifest as the body of an act.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Encoder::new(Vec::new());
+        self.write(&mut out).expect("writing to memory cannot fail");
+        out.into_writer()
+    }
+
+    fn write(&self, out: &mut Encoder<Vec<u8>>) -> Written {
+        out.array(8)?.array(self.command.len() as u64)?;
+        for word in &self.command {
+            out.str(word)?;
+        }
+        out.array(self.inputs.len() as u64)?;
+        for input in &self.inputs {
+            out.array(3)?.str(&input.title)?.bytes(input.content.as_bytes())?.u64(input.rows)?;
+        }
+        out.u64(self.register.number)?.bytes(self.register.hash.as_bytes())?;
+        out.str(&self.rules)?.bytes(self.output.as_bytes())?;
+        out.array(self.measures.len() as u64)?;
+        for own in &self.measures {
+            out.array(4)?.str(&own.measure)?.str(&own.read.to_string())?;
+            out.str(&own.written.to_string())?.str(&own.rejected.to_string())?;
+        }
+        out.array(self.footprints.len() as u64)?;
+        for footprint in &self.footprints {
+            out.str(footprint)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the body of an act of the kind [`RUN_KIND`].
+    ///
+    /// # Errors
+    /// When the version is newer than this program, or the bytes are not a manifest.
+    pub fn decode(version: u64, body: &[u8]) -> Result<Self, BodyError> {
+        read_whole(version, RUN_VERSION, body, read)
+    }
+}
+
+fn read(input: &mut Decoder<'_>) -> Read<Manifest> {
+    fields(input, 8)?;
+    Ok(Manifest {
+        command: list(input, text)?,
+        inputs: list(input, |input| {
+            fields(input, 3)?;
+            Ok(InputFile { title: text(input)?, content: hash(input)?, rows: input.u64()? })
+        })?,
+        register: Head { number: input.u64()?, hash: hash(input)? },
+        rules: text(input)?,
+        output: hash(input)?,
+        measures: list(input, |input| {
+            fields(input, 4)?;
+            Ok(MeasureTotals {
+                measure: text(input)?,
+                read: total(input)?,
+                written: total(input)?,
+                rejected: total(input)?,
+            })
+        })?,
+        footprints: list(input, text)?,
+    })
+}
+
+/// Reads a total. Written otherwise than this program writes it, it is refused, so that a body has
+/// one form only.
+pub(crate) fn total(input: &mut Decoder<'_>) -> Read<Total> {
+    use minicbor::decode::Error;
+    // A sum may have more digits than a number that is read, so the limit does not bind it.
+    let text = input.str()?;
+    let total = Total::of_sum(text).ok_or_else(|| Error::message("a total is a decimal"))?;
+    if total.to_string() == text {
+        return Ok(total);
+    }
+    Err(Error::message("a total is written without zeros that say nothing"))
+}
+
+/// Returns the act that records a run. The same run twice is the same request, so that it is on
+/// record once.
+///
+/// # Errors
+/// When a measure is not conserved, or a text is longer than an act keeps.
+pub fn run_draft(manifest: &Manifest, actor: &str) -> Result<Draft, RunRefused> {
+    if let Some(own) = manifest.not_conserved() {
+        return Err(RunRefused::NotConserved(own.measure.clone()));
+    }
+    let body = manifest.encode();
+    Ok(Draft {
+        sort: Sort::Observation,
+        kind: RUN_KIND.to_owned(),
+        version: RUN_VERSION,
+        rules: RUN_RULES_VERSION,
+        actor: actor.to_owned(),
+        authority: "none needed: an observation".to_owned(),
+        source: manifest.command.first().cloned().unwrap_or_default(),
+        request: RequestId::parse(&format!("run:{}", Hash::of(&[&body])))?,
+        body,
+        chunks: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn manifest() -> Manifest {
+        let total = |text| Total::parse(text).unwrap();
+        Manifest {
+            command: ["restate", "lists.csv", "--to", "icb@2026-04-01"].map(str::to_owned).into(),
+            inputs: vec![InputFile {
+                title: "lists.csv".into(),
+                content: Hash::of(&[b"x"]),
+                rows: 3,
+            }],
+            register: Head { number: 7, hash: Hash::of(&[b"y"]) },
+            rules: "2026-04".into(),
+            output: Hash::of(&[b"z"]),
+            measures: vec![MeasureTotals {
+                measure: "patients".into(),
+                read: total("10.5"),
+                written: total("10"),
+                rejected: total("0.5"),
+            }],
+            footprints: vec!["icb@2026-04-01".into()],
+        }
+    }
+
+    #[test]
+    fn a_run_reads_back_and_is_the_same_request_each_time() {
+        let draft = run_draft(&manifest(), "analyst").unwrap();
+        assert_eq!(Manifest::decode(draft.version, &draft.body), Ok(manifest()));
+        assert_eq!(draft.content(), run_draft(&manifest(), "analyst").unwrap().content());
+        let mut other = manifest();
+        other.register.number = 8;
+        assert_ne!(draft.request, run_draft(&other, "analyst").unwrap().request);
+    }
+
+    #[test]
+    fn a_run_that_loses_something_is_not_recorded() {
+        let mut lossy = manifest();
+        lossy.measures[0].rejected = Total::ZERO;
+        let refused = run_draft(&lossy, "analyst").unwrap_err();
+        assert_eq!(refused, RunRefused::NotConserved("patients".into()));
+    }
+
+    #[test]
+    fn a_body_of_another_version_or_with_something_after_it_is_refused() {
+        let mut body = manifest().encode();
+        assert_eq!(Manifest::decode(2, &body), Err(BodyError::NewerVersion(2)));
+        body.push(0);
+        assert!(matches!(Manifest::decode(1, &body), Err(BodyError::Unreadable(_))));
+    }
+
+    #[test]
+    fn the_first_version_of_a_run_is_what_it_was() {
+        // A golden value: old bytes decode for ever. If this fails, a new version is needed.
+        let hash = Hash::of(&[&manifest().encode()]).to_string();
+        assert_eq!(hash, "81ce661fe7c1c557a35e8d960b7a75a41ebe75cf713b7fa78b542328c80c5f99");
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Manifest::decode(1, &bytes);
+        }
+
+        #[test]
+        fn a_body_cut_anywhere_is_refused(cut in 0usize..150) {
+            let body = manifest().encode();
+            prop_assert!(Manifest::decode(1, &body[..cut.min(body.len() - 1)]).is_err());
+        }
+    }
+}

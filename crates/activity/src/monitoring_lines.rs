@@ -1,0 +1,18 @@
+//! The line checks of contract monitoring files: which form a line has to have.
+//!
+//! Aggregate contract monitoring (ACM) and the local price file. A landing portal checks form only,
+//! and so does this: whether the commissioner is the right one is a question for `payment`.
+
+mod checks;
+mod column;
+mod form;
+mod lists;
+mod price_file;
+mod rule;
+
+pub use checks::check_line;
+pub use column::{Column, Line};
+pub use form::Created;
+pub use lists::{ListTexts, Lists, ListsError};
+pub use price_file::check_price_line;
+pub use rule::{Finding, Rule};
