@@ -1,8 +1,10 @@
 //! The columnar engine: activity arrives, is assigned, priced and restated.
 
+pub mod arrival;
 mod body;
 mod manifest;
 pub mod monitoring_lines;
+pub mod supersession;
 mod total;
 
 pub use body::BodyError;
