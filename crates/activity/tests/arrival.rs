@@ -1,13 +1,17 @@
 //! Files arrive whole, or not at all.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot set up fails")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, Float64Array, RecordBatch};
+use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use remit_activity::Total;
 use remit_activity::arrival::{
@@ -220,4 +224,27 @@ fn a_contract_monitoring_file_is_checked_and_has_slices_and_an_act() {
         Hash::of(&[&draft.body]).to_string(),
         "eb0380d1839e88d554e7e7e4948d213ad489db4f36e9b5901b90e8979cf31774"
     );
+}
+
+#[test]
+fn columns_of_parquet_keep_their_types_and_their_bad_rows_are_named() {
+    let desk = Desk::new();
+    let codes: DictionaryArray<Int32Type> = ["A81001", "A81002", "A81001"].into_iter().collect();
+    let costs = Float64Array::from(vec![Some(0.1), Some(f64::NAN), None]);
+    let columns: [(&str, ArrayRef); 2] = [("practice", Arc::new(codes)), ("cost", Arc::new(costs))];
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let file = desk.path("rows.parquet");
+    let writer = fs::File::create(&file).unwrap();
+    let mut writer = ArrowWriter::try_new(writer, batch.schema(), None).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let arrived = desk.arrive(&file, &["cost"]).unwrap();
+    assert_eq!((arrived.rows, arrived.rejected), (2, 1));
+    assert_eq!(arrived.totals, [("cost".to_owned(), Total::parse("0.1").unwrap())]);
+    let rejects = fs::read_to_string(desk.path("rejects.csv")).unwrap();
+    assert!(rejects.contains("rows.parquet,2,measure-form,"), "{rejects}");
+    assert!(rejects.contains(",\"A81002,NaN\""), "{rejects}");
+    let set = fs::File::open(set_path(&desk.path("sets"), arrived.content)).unwrap();
+    let set = ParquetRecordBatchReaderBuilder::try_new(set).unwrap();
+    assert_eq!(set.schema().fields(), batch.schema().fields());
 }
