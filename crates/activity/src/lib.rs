@@ -17,6 +17,7 @@ mod restate;
 mod scan;
 pub mod supersession;
 pub mod synth;
+mod table;
 mod total;
 mod when;
 
@@ -30,5 +31,6 @@ pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
 pub use restate::{Divided, NamedLine, Restated, Row, Shares, restate, share_out, turns};
 pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
+pub use table::{TableError, table_to_parquet};
 pub use total::{Total, TotalError};
 pub use when::{Every, period_label, read_when};

@@ -10,7 +10,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
-pub use activity::{By, Restate, Synth, SynthActivity};
+pub use activity::{By, Restate, Run, RunShow, Synth, SynthActivity};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -80,6 +80,11 @@ pub enum Command {
     Check(Check),
     /// Put activity, or any series, on other footprints: past, present or proposed
     Restate(Restate),
+    /// The runs on record
+    Runs,
+    /// One run on record
+    #[command(subcommand)]
+    Run(Run),
     /// Invent activity, marked as invented, to try things on
     #[command(subcommand)]
     Synth(Synth),

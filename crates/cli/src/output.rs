@@ -37,6 +37,11 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Returns the headings and the rows.
+    pub fn parts(&self) -> (&[String], &[Vec<String>]) {
+        (&self.headings, &self.rows)
+    }
+
     /// Returns how many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -94,7 +99,16 @@ pub fn write_with(
     table: &Table,
     json: impl FnOnce() -> Value,
 ) -> anyhow::Result<()> {
-    let bytes = match arguments.format {
+    write_bytes(arguments, &bytes(arguments, table, json)?)
+}
+
+/// Returns a table as it will be written.
+pub fn bytes(
+    arguments: &Arguments,
+    table: &Table,
+    json: impl FnOnce() -> Value,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match arguments.format {
         Format::Table => table.text().into_bytes(),
         Format::Csv => table.csv()?,
         Format::Json => {
@@ -102,10 +116,14 @@ pub fn write_with(
             bytes.push(b'\n');
             bytes
         }
-    };
+    })
+}
+
+/// Writes data to where it was asked to go.
+pub fn write_bytes(arguments: &Arguments, bytes: &[u8]) -> anyhow::Result<()> {
     match &arguments.out {
-        Some(path) => write_file(path, &bytes),
-        None => Ok(std::io::stdout().lock().write_all(&bytes)?),
+        Some(path) => write_file(path, bytes),
+        None => Ok(std::io::stdout().lock().write_all(bytes)?),
     }
 }
 
@@ -128,10 +146,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Writes text as data: a report that is not a table.
 pub fn write_text(arguments: &Arguments, text: &str) -> anyhow::Result<()> {
-    match &arguments.out {
-        Some(path) => write_file(path, text.as_bytes()),
-        None => Ok(std::io::stdout().lock().write_all(text.as_bytes())?),
-    }
+    write_bytes(arguments, text.as_bytes())
 }
 
 /// Says something to the person: on stderr. Words can quote a file, and its control characters

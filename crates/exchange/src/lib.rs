@@ -6,6 +6,7 @@
 //! deterministic. `formats` has one file for each format.
 
 mod act_file;
+mod figures;
 mod format;
 mod formats;
 mod headings;
@@ -27,6 +28,7 @@ use remit_dictionary::Date;
 use remit_register::{Fact, Publication};
 
 pub use act_file::{ACT_FILE_BYTES_MAX, BadActs, PlacedForm, read_acts};
+pub use figures::{Figures, figures_workbook};
 pub use format::Format;
 pub use tracker::{BadTracker, Misread, SheetAct, Tracker, read_tracker, write_tracker};
 pub use unpack::UNPACKED_BYTES_MAX;

@@ -42,7 +42,8 @@ pub(crate) struct Kernel<'a> {
     pub sums: Vec<Vec<i128>>,
     /// What was read of each measure, summed apart from the cells.
     pub read: Vec<i128>,
-    pub rows: u64,
+    /// How many rows were read of each file.
+    pub rows: Vec<u64>,
     pub rejected: Vec<Rejected>,
     pub reasons: [u64; Reason::ALL.len()],
     cell_of_row: Vec<u32>,
@@ -70,7 +71,7 @@ impl<'a> Kernel<'a> {
             counts: Vec::new(),
             sums: vec![Vec::new(); measures],
             read: vec![0; measures],
-            rows: 0,
+            rows: vec![0; shared.inputs.len()],
             rejected: Vec::new(),
             reasons: [0; Reason::ALL.len()],
             cell_of_row: Vec::new(),
@@ -94,7 +95,7 @@ impl<'a> Kernel<'a> {
     /// Takes some rows.
     pub fn take(&mut self, batch: &Batch<'_>) -> Result<(), ScanError> {
         let rows = batch.codes.len();
-        self.rows += rows as u64;
+        self.rows[batch.file] += rows as u64;
         self.shared.go_on(rows as u64)?;
         self.make_room()?;
         self.place(batch)?;

@@ -40,6 +40,8 @@ pub struct Cells {
     pub cells: BTreeMap<(Slot, u32), (u64, Vec<i128>)>,
     /// How many rows were read.
     pub rows: u64,
+    /// How many rows were read of each file.
+    pub rows_of_file: Vec<u64>,
     /// The sum of each measure over every row read, in millionths.
     pub read: Vec<i128>,
     /// How many rows were rejected.
@@ -58,6 +60,7 @@ pub(crate) fn merge(shared: &Shared<'_>, kernels: Vec<Kernel<'_>>) -> Cells {
     let mut merged = Cells {
         cells: BTreeMap::new(),
         rows: 0,
+        rows_of_file: vec![0; shared.inputs.len()],
         read: vec![0; measures],
         rows_rejected: 0,
         rejected_sums: vec![0; measures],
@@ -65,7 +68,10 @@ pub(crate) fn merge(shared: &Shared<'_>, kernels: Vec<Kernel<'_>>) -> Cells {
         reasons: BTreeMap::new(),
     };
     for kernel in kernels {
-        merged.rows += kernel.rows;
+        merged.rows += kernel.rows.iter().sum::<u64>();
+        for (all, own) in merged.rows_of_file.iter_mut().zip(&kernel.rows) {
+            *all += own;
+        }
         for measure in 0..measures {
             merged.read[measure] += kernel.read[measure] * one(measure);
         }

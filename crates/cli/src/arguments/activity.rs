@@ -42,6 +42,9 @@ pub struct Restate {
     /// Where rejected rows are written: file,row,reason
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+    /// Do not put the run on record
+    #[arg(long)]
+    pub no_record: bool,
     /// How many cores are used; all, unless said
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
@@ -89,4 +92,19 @@ pub struct SynthActivity {
     /// Rows spread evenly over practices, not by their size
     #[arg(long)]
     pub even: bool,
+}
+
+/// `remit runs`, `remit run show`
+#[derive(Debug, Subcommand)]
+pub enum Run {
+    /// What a run read, did and gave, and how to do it again
+    Show(RunShow),
+}
+
+/// `remit run show`
+#[derive(Debug, Args)]
+pub struct RunShow {
+    /// The number of the act, or the beginning of the output's hash, as `remit runs` lists them
+    #[arg(value_name = "ID")]
+    pub id: String,
 }

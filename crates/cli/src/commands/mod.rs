@@ -17,12 +17,13 @@ mod members;
 mod record;
 mod restate;
 mod rules;
+pub mod runs;
 mod story;
 mod synth;
 mod validate;
 mod who;
 
-use crate::arguments::{Arguments, Command, Fetch, Synth};
+use crate::arguments::{Arguments, Command, Fetch, Run, Synth};
 
 /// Runs the command that was asked for.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -40,6 +41,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Check(check) => check::run(arguments, check),
         Command::Restate(restate) => restate::run(arguments, restate),
         Command::Synth(Synth::Activity(plan)) => synth::run(arguments, plan),
+        Command::Runs => runs::list(arguments),
+        Command::Run(Run::Show(asked)) => runs::show(arguments, asked),
         Command::Correct(correct) => correct::run(arguments, correct),
         Command::Case(case) => case::run(arguments, case),
         Command::Record(record) => case::record(arguments, record),

@@ -5,13 +5,16 @@ mod rates;
 
 use std::collections::HashMap;
 
+use clap::ValueEnum;
 use remit_activity::{
-    Cells, Columns, Every, Footprint, Home, Restated, ScanError, files_of, period_label,
+    Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
     print_decimal, restate, scan, turns,
 };
 use remit_dictionary::Date;
+use remit_journal::Hash;
 
 use crate::arguments::{Arguments, By, Restate};
+use crate::commands::runs as run;
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -24,7 +27,9 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     let rates = rates::of(asked)?;
     let columns = columns(asked, &rates)?;
     let inputs = files_of(&asked.files)?;
-    let session = Session::ask(arguments)?;
+    let mut session =
+        if asked.no_record { Session::ask(arguments)? } else { Session::add(arguments)? };
+    let position = run::position(&mut session)?;
     let laid = footprints::Laid::over(&session, &asked.to)?;
     let footprints = laid.footprints(&session)?;
     let cells = read(asked, &inputs, &columns, &footprints)?;
@@ -43,7 +48,72 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     })?;
     write_rejects(asked, &inputs, &cells)?;
     tell(&footprints, &columns, &cells, &restated);
-    output::write(arguments, &table(&columns, &rates, &footprints, &restated))
+    let table = table(&columns, &rates, &footprints, &restated);
+    let run = run::Run {
+        words: words(asked),
+        inputs: &inputs,
+        measures: &columns.measures,
+        cells: &cells,
+        footprints: asked.to.clone(),
+        position,
+    };
+    let manifest = output(arguments, &table, run)?;
+    if asked.no_record {
+        return Ok(());
+    }
+    run::record(&mut session, &manifest)
+}
+
+/// Writes the answer in the form that the name of the file asks for, and returns its manifest.
+fn output(arguments: &Arguments, table: &Table, run: run::Run<'_>) -> anyhow::Result<Manifest> {
+    let name = arguments.out.as_ref().map(|path| path.to_string_lossy().to_ascii_lowercase());
+    let ends = |end: &str| name.as_ref().is_some_and(|name| name.ends_with(end));
+    let mut manifest = run.manifest()?;
+    let (headings, rows) = table.parts();
+    let bytes = if ends(".xlsx") {
+        let figures = figures(headings, rows, 4);
+        remit_exchange::figures_workbook(&figures, &run::as_rows(&manifest))?
+    } else if ends(".parquet") {
+        remit_activity::table_to_parquet(headings, rows, 4, &run::as_rows(&manifest))?
+    } else {
+        output::bytes(arguments, table, || table.objects())?
+    };
+    manifest.output = Hash::of(&[&bytes]);
+    output::write_bytes(arguments, &bytes)?;
+    Ok(manifest)
+}
+
+fn figures<'a>(
+    headings: &'a [String],
+    rows: &'a [Vec<String>],
+    texts: usize,
+) -> remit_exchange::Figures<'a> {
+    remit_exchange::Figures { headings, rows, texts }
+}
+
+/// Returns the words to type for the same run again.
+fn words(asked: &Restate) -> Vec<String> {
+    let mut words = vec!["restate".to_owned()];
+    words.extend(asked.files.iter().map(|file| file.display().to_string()));
+    let mut add = |flag: &str, value: &str| words.extend([flag.to_owned(), value.to_owned()]);
+    if let Some(date) = &asked.date {
+        add("--date", date);
+    }
+    add("--code", &asked.code);
+    asked.measure.iter().for_each(|name| add("--measure", name));
+    asked.rate.iter().for_each(|rate| add("--rate", rate));
+    asked.signed.iter().for_each(|name| add("--signed", name));
+    asked.to.iter().for_each(|to| add("--to", to));
+    if let Some(finer) = &asked.finer {
+        add("--finer", finer);
+    }
+    if let Some(by) = asked.by.and_then(|by| by.to_possible_value()) {
+        add("--by", by.get_name());
+    }
+    if asked.share.is_some() {
+        add("--share", "population");
+    }
+    words
 }
 
 fn columns(asked: &Restate, rates: &[Rate]) -> anyhow::Result<Columns> {
