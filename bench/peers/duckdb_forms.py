@@ -17,12 +17,12 @@ def connected(inputs):
     duck.execute(f"CREATE VIEW a AS FROM read_parquet('{inputs['activity']}')")
     types = "all_varchar = true, header = true"
     duck.execute(
-        f"""CREATE TABLE intervals AS
+        f"""CREATE VIEW intervals AS
         SELECT code, "from"::DATE AS since, coalesce(nullif(until, '')::DATE, '9999-01-01') AS until, body
         FROM read_csv('{inputs['intervals']}', {types})"""
     )
     duck.execute(
-        f"CREATE TABLE footprints AS FROM read_csv('{inputs['footprints']}', {types})"
+        f"CREATE VIEW footprints AS FROM read_csv('{inputs['footprints']}', {types})"
     )
     return duck
 
