@@ -1,6 +1,7 @@
 //! `remit demo`: the main job on a fresh machine, from the project's own facts.
 
 mod stories;
+mod what_if;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -31,10 +32,12 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     session.catch_up()?;
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
+    what_if::write_kent(&mut report, &session.view())?;
     stories::write_stories(&mut report)?;
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;
     }
+    what_if::write_invented(&mut report, &session.view())?;
     write_head(&mut report, &mut session)?;
     let _ = writeln!(
         report,
