@@ -120,11 +120,12 @@ pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()
     let (cells, restated) = restated(&[path], &columns, &footprints)?;
     let seconds = began.elapsed().as_secs_f64();
     std::fs::remove_dir_all(folder)?;
+    crate::output::say(&format!("{} invented rows restated in {seconds:.2} s", cells.rows));
     let bodies = |number: usize| restated.rows.iter().filter(|row| row.footprint == number).count();
     let _ = writeln!(
         report,
         "\nAn invented year (nothing in it is real) on two footprints\n\n  \
-         {} rows in {seconds:.2} s: {} lines as recorded, {} on icb@2026-04-01\n  \
+         {} rows: {} lines as recorded, {} on icb@2026-04-01\n  \
          cost_pence: {} in = {} out + {} rejected (rows without a date or a practice)",
         cells.rows,
         bodies(0),
