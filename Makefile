@@ -121,6 +121,11 @@ docs: setup-build ## make the documents that come from the program: the rule boo
 bench: setup-build ## measure speed and memory
 	cargo build --release $(LOCKED) -p remit-cli -p remit-bench
 	cargo run --release $(LOCKED) -p remit-bench
+	$(MAKE) bench-engine
+
+.PHONY: bench-engine
+bench-engine: setup-build ## measure the engine beside DuckDB and Polars: ROWS=20000000 CODEC=zstd SKEW=skewed
+	bench/engine.sh $(or $(ROWS),20000000) $(or $(CODEC),zstd) $(or $(SKEW),skewed)
 
 .PHONY: fuzz
 fuzz: setup-fuzz ## fuzz every reader, FUZZ_SECONDS=10 each, from the kept corpus
