@@ -119,7 +119,7 @@ impl<'a> Kernel<'a> {
         let dated = self.shared.columns.date.is_some();
         for (row, code) in batch.codes.iter().enumerate() {
             let day = if dated { batch.days[row] } else { FIRST };
-            let in_range = FIRST <= day && day < END;
+            let in_range = (FIRST..END).contains(&day);
             if *code == NO_CODE || !in_range {
                 let reason = match day {
                     _ if *code == NO_CODE => Reason::NoCode,
