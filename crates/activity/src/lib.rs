@@ -4,7 +4,11 @@
 //! stretch of days and a period, or to the rejected rows with a named reason. The cells are then
 //! rolled up to as many footprints as are asked for ([`restate()`]), so that what went in is what
 //! comes out, to the unit.
+//!
+//! Contract monitoring rows are assigned to who pays ([`assign_files()`]) by asking the plain method
+//! of `remit_payment` once for each different combination of what it reads.
 
+mod assign;
 mod footprint;
 mod input;
 mod number;
@@ -13,6 +17,7 @@ mod restate;
 mod scan;
 mod when;
 
+pub use assign::{ADDED, AssignError, Assigned, Memory, REMEMBERED_MAX, Sum, assign_files};
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
 pub use input::{Input, InputError, Packing, files_of};
 pub use number::{DECIMALS, print_decimal, read_decimal};
