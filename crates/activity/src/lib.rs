@@ -4,9 +4,13 @@
 //! stretch of days and a period, or to the rejected rows with a named reason. The cells are then
 //! rolled up to as many footprints as are asked for ([`restate()`]), so that what went in is what
 //! comes out, to the unit.
+//!
+//! Contract monitoring rows are assigned to who pays ([`assign_files()`]) by asking the plain method
+//! of `remit_payment` once for each different combination of what it reads.
 
 pub mod arrival;
 mod body;
+mod assign;
 mod footprint;
 mod input;
 mod manifest;
@@ -22,6 +26,7 @@ mod total;
 mod when;
 
 pub use body::BodyError;
+pub use assign::{ADDED, AssignError, Assigned, Memory, REMEMBERED_MAX, Sum, assign_files};
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
 pub use input::{Input, InputError, Packing, files_of};
 pub use manifest::{

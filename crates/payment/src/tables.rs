@@ -126,6 +126,14 @@ impl Tables {
         self.first_day
     }
 
+    /// Returns the days, in order, on which any list says something else than the day before:
+    /// between two of them every day has the same answers.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Date> {
+        let days: BTreeSet<Date> = self.services.changes().chain(self.sub_icbs.changes()).collect();
+        days.into_iter().collect()
+    }
+
     /// Returns the lists that were read, by name.
     #[must_use]
     pub fn editions(&self) -> &[Edition] {

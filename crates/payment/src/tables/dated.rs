@@ -65,6 +65,12 @@ impl<T> Dated<T> {
         self.0.values().filter_map(|rows| rows.first()).map(|(period, _)| period.from()).min()
     }
 
+    /// Returns the first day of each row and the day after its last.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = Date> {
+        let rows = self.0.values().flatten();
+        rows.flat_map(|(period, _)| [period.from(), period.until()])
+    }
+
     /// Returns every row.
     pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
         self.0.values().flatten().map(|(_, value)| value)
