@@ -42,6 +42,9 @@ pub struct Restate {
     /// Where rejected rows are written: file,row,reason
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+    /// Draw the first measure as a line chart, one line for each footprint and body
+    #[arg(long, value_name = "FILE.svg")]
+    pub chart: Option<PathBuf>,
     /// Do not put the run on record
     #[arg(long)]
     pub no_record: bool,

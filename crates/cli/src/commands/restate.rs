@@ -1,5 +1,6 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
+mod chart;
 mod footprints;
 mod rates;
 
@@ -48,6 +49,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     })?;
     write_rejects(asked, &inputs, &cells)?;
     tell(&footprints, &columns, &cells, &restated);
+    draw(asked, &columns, &footprints, &restated)?;
     let table = table(&columns, &rates, &footprints, &restated);
     let run = run::Run {
         words: words(asked),
@@ -142,6 +144,12 @@ fn columns(asked: &Restate, rates: &[Rate]) -> anyhow::Result<Columns> {
             return Err(Refusal::error("--by needs the day of each row", "add --date COLUMN"));
         }
     };
+    if asked.chart.is_some() && every == Every::Whole {
+        return Err(Refusal::error(
+            "--chart draws periods, and all days are together",
+            "add --date COLUMN, and --by month, quarter or year",
+        ));
+    }
     if asked.date.is_none() && asked.to.iter().any(|to| to == "as-recorded") {
         return Err(Refusal::error(
             "as-recorded needs the day of each row",
@@ -205,6 +213,19 @@ fn write_rejects(
         ])?;
     }
     output::write_file(path, &table.into_inner()?)
+}
+
+/// Draws the first measure, if that was asked for.
+fn draw(
+    asked: &Restate,
+    columns: &Columns,
+    footprints: &[Footprint<'_>],
+    restated: &Restated,
+) -> anyhow::Result<()> {
+    let Some(path) = &asked.chart else { return Ok(()) };
+    let chart = chart::Chart::of(&columns.measures[0], footprints, restated);
+    let svg = chart.svg(&|period| period_label(columns.every, period));
+    output::write_file(path, svg.as_bytes())
 }
 
 /// Says what went in, what was rejected and why, and what has no body, on stderr.

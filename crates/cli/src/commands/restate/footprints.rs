@@ -1,12 +1,14 @@
 //! The footprints that were asked for: days, tables, and the proposals of open cases.
 
+mod proposal;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::{Division, Footprint, FootprintError, Home};
 use remit_dictionary::{Code, Date, Period};
-use remit_register::Kind;
+use remit_register::{Kind, Register};
 
 use crate::refusal::Refusal;
 use crate::session::Session;
@@ -19,17 +21,22 @@ pub struct Laid {
 enum Asked {
     At { label: String, division: Division, date: Date },
     AsRecorded,
+    Proposed { label: String, division: Division, date: Date, register: Register },
     Table { label: String, homes: BTreeMap<String, Vec<(Period, String)>> },
 }
 
 const HINT: &str = "footprints are ccg@2020-04-01, sub-icb@2023-04-01, icb@2026-04-01, \
-    stp@2021-04-01, region@2020-04-01, as-recorded, or a CSV file with the columns code,body";
+    stp@2021-04-01, region@2020-04-01, as-recorded, case:ID, or a CSV file with the columns \
+    code,body";
 
 impl Laid {
-    /// Reads the words of every footprint.
-    pub fn over(_session: &Session, words: &[String]) -> anyhow::Result<Self> {
-        let asked = words.iter().map(|word| Asked::read(word)).collect::<anyhow::Result<_>>()?;
-        Ok(Self { asked })
+    /// Reads the words of every footprint, and lays the proposals over the register.
+    pub fn over(session: &Session, words: &[String]) -> anyhow::Result<Self> {
+        let read = |word: &String| match word.strip_prefix("case:") {
+            Some(id) => proposal::read(session, word, id),
+            None => Asked::read(word),
+        };
+        Ok(Self { asked: words.iter().map(read).collect::<anyhow::Result<_>>()? })
     }
 
     /// Returns the footprints, over the register as it was asked for.
@@ -43,6 +50,12 @@ impl Laid {
                     session.say_if_later_than_sources(*date);
                     Footprint::At { label: label.clone(), division: *division, date: *date, view }
                 }
+                Asked::Proposed { label, division, date, register } => Footprint::At {
+                    label: label.clone(),
+                    division: *division,
+                    date: *date,
+                    view: register.now(),
+                },
                 Asked::Table { label, homes } => {
                     Footprint::Table { label: label.clone(), homes: homes.clone() }
                 }
