@@ -89,7 +89,8 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
     Ok(position)
 }
 
-fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
+/// Takes every act on record, with the head after it.
+pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
     let mut after = 0;
     loop {
         let acts = session.storage.acts(after, BATCH)?;
