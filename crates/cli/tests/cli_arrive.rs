@@ -45,6 +45,8 @@ fn rows_are_kept_as_a_set_and_on_record_once() {
     assert!(row.ends_with(".parquet,1\n"), "{first}");
     let head = desk.head();
     assert_eq!(desk.csv(&words), first);
+    let by_another = [&words[..], &["--actor", "somebody"]].concat();
+    assert_eq!(desk.csv(&by_another), first);
     assert_eq!((desk.head(), sets(&desk)), (head, 1));
     let listed = desk.csv(&["arrivals"]);
     assert!(listed.contains("\n,,,current,,2,0,one.csv,remit.db.sets/"), "{listed}");

@@ -5,7 +5,7 @@ mod cli_support;
 
 use std::io::Write;
 
-use cli_support::{Desk, Said};
+use cli_support::{Desk, Said, said};
 
 const GOOD: &str = "\
 practice,month,items,cost,prevalence
@@ -211,6 +211,13 @@ fn the_same_run_twice_is_one_run_and_the_same_bytes() {
     assert_eq!(desk.head(), head);
     assert!(first.err.contains("on record as act "), "{first:?}");
     assert!(second.err.contains("the same run is on record as act "), "{second:?}");
+    let mut by_another = desk.command();
+    by_another
+        .env("REMIT_ACTOR", "somebody")
+        .args(words("good.csv", &["--date", "month", "--measure", "items", "--format", "csv"]));
+    let third = said(by_another.output().unwrap());
+    assert_eq!((third.code, &third.out), (0, &first.out), "{third:?}");
+    assert_eq!(desk.head(), head);
     let unrecorded = items(&desk, "bad.csv", &["--no-record"]);
     assert_eq!((unrecorded.code, desk.head()), (0, head));
 

@@ -1,6 +1,6 @@
 //! `remit arrivals`: the activity on record, and which statement of it counts.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use remit_activity::arrival::{ARRIVAL_KIND, Arrived, decode, set_path};
@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         "provider", "year", "month", "status", "created", "rows", "rejected", "file", "set", "act",
     ];
     let mut table = Table::new(&headings);
-    let mut files: HashMap<Hash, &(u64, Arrived)> = HashMap::new();
+    let mut files: BTreeMap<Hash, &(u64, Arrived)> = BTreeMap::new();
     for own in &known.arrivals {
         files.entry(own.1.content).or_insert(own);
     }

@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
     let bar = progress::bar(asked.files.len() as u64, "importing");
     for (at, file) in asked.files.iter().enumerate() {
         bar.set_message(format!("importing {}", file.display()));
-        let mut own = Incoming {
+        let own = Incoming {
             asked,
             file,
             lists: lists.as_ref(),
@@ -118,7 +118,7 @@ struct Incoming<'a> {
 
 impl Incoming<'_> {
     /// Keeps the set and puts the act on record; returns its number.
-    fn arrive(&mut self, session: &mut Session) -> anyhow::Result<(Arrived, u64)> {
+    fn arrive(&self, session: &mut Session) -> anyhow::Result<(Arrived, u64)> {
         let measures: Vec<&str> = self.asked.measure.iter().map(String::as_str).collect();
         let arrived = arrive(&Arrival {
             file: self.file,
@@ -149,12 +149,10 @@ impl Incoming<'_> {
             }
             // Another statement may come first, and could be of the same moment: ask again then.
             match session.storage.append(Basis::At(known.last), &draft, clock().0)? {
-                Outcome::Appended(receipt) | Outcome::AlreadyRecorded(receipt) => {
-                    return Ok(receipt.number);
-                }
-                Outcome::RequestReused(receipt) => {
-                    anyhow::bail!("BUG: act {} has this request and another body", receipt.number)
-                }
+                // Whoever imported the file first, it is on record.
+                Outcome::Appended(receipt)
+                | Outcome::AlreadyRecorded(receipt)
+                | Outcome::RequestReused(receipt) => return Ok(receipt.number),
                 Outcome::Overtaken(_) => {}
             }
         }
