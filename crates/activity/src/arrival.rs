@@ -38,8 +38,8 @@ pub struct Arrival<'a> {
     /// The columns that have to be numbers in every row. Where none is named, each column that
     /// holds nothing but numbers is summed. Contract monitoring has columns of its own.
     pub measures: &'a [&'a str],
-    /// The lists of the line checks.
-    pub lists: &'a Lists,
+    /// The lists of the line checks. Contract monitoring does not arrive without them.
+    pub lists: Option<&'a Lists>,
     /// Says whether to stop; asked after every batch of rows.
     pub cancelled: &'a dyn Fn() -> bool,
 }

@@ -61,7 +61,7 @@ impl Desk {
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Arrived, ArrivalError> {
         let (sets, rejects) = (&self.path("sets"), &self.path("rejects.csv"));
-        arrive(&Arrival { file, sets, rejects, measures, lists: &self.lists, cancelled })
+        arrive(&Arrival { file, sets, rejects, measures, lists: Some(&self.lists), cancelled })
     }
 
     /// Tells that nothing is left of an arrival that failed.

@@ -10,7 +10,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
-pub use activity::{By, Restate, Run, RunShow, Synth, SynthActivity};
+pub use activity::{By, ImportActivity, Restate, Run, RunShow, Synth, SynthActivity};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -80,6 +80,8 @@ pub enum Command {
     Check(Check),
     /// Put activity, or any series, on other footprints: past, present or proposed
     Restate(Restate),
+    /// The activity that arrived: which statement counts for a provider, year and month
+    Arrivals,
     /// The runs on record
     Runs,
     /// One run on record
@@ -144,15 +146,8 @@ pub enum Import {
     Ons(Files),
     /// Fact files: subject,claim,value,from,until,detail,source
     Facts(Files),
-}
-
-impl Import {
-    /// Returns the files; every format is recognised by content, whichever word was used.
-    pub fn files(&self) -> &Files {
-        match self {
-            Self::Ods(files) | Self::Ons(files) | Self::Facts(files) => files,
-        }
-    }
+    /// Activity: contract monitoring, or any rows; kept as sets that never change
+    Activity(ImportActivity),
 }
 
 /// Files to import.

@@ -48,6 +48,9 @@ pub enum ArrivalError {
         /// Its type.
         kind: String,
     },
+    /// It is contract monitoring, and there are no lists to check its lines by.
+    #[error("{0} is contract monitoring, and its lines are checked by the published lists")]
+    ListsNeeded(String),
     /// It has more slices than one file may have.
     #[error("{0} has too many slices of provider, year and month for one file; split it")]
     TooManySlices(String),

@@ -69,6 +69,9 @@ impl Judge {
         }
         let named: Vec<_> = columns.iter().map(|column| Column::of_heading(column)).collect();
         let is_monitoring = MONITORING.iter().all(|own| named.contains(&Some(*own)));
+        if is_monitoring && arrival.lists.is_none() {
+            return Err(ArrivalError::ListsNeeded(file()));
+        }
         let mut sums = vec![Sum::Never; columns.len()];
         if is_monitoring {
             for (sum, column) in sums.iter_mut().zip(&named) {
@@ -121,13 +124,15 @@ impl Judge {
         arrival: &Arrival<'_>,
         texts: &[&str],
     ) -> Result<Option<Reject>, ArrivalError> {
-        let line = (self.kind == ArrivedKind::Monitoring).then(|| {
+        let lists = arrival.lists.filter(|_| self.kind == ArrivedKind::Monitoring);
+        let checked = lists.map(|lists| {
             let named = self.monitoring.iter().zip(texts);
-            Line::of(named.filter_map(|(column, text)| column.map(|column| (column, *text))))
+            let named = named.filter_map(|(column, text)| column.map(|column| (column, *text)));
+            let line = Line::of(named);
+            let finding = check_line(&line, lists).first().copied();
+            (line, finding)
         });
-        if let Some(finding) =
-            line.as_ref().and_then(|line| check_line(line, arrival.lists).first().copied())
-        {
+        if let Some((_, Some(finding))) = checked {
             self.rejected += 1;
             let (rule, reason) = (finding.rule.word(), finding.to_string());
             return Ok(Some(Reject { rule, reason }));
@@ -139,7 +144,7 @@ impl Judge {
                 return Ok(Some(reject));
             }
         };
-        if let Some(line) = line {
+        if let Some((line, _)) = checked {
             self.slice(&line)?;
         }
         self.sums = sums;

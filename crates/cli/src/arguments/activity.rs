@@ -5,6 +5,28 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use remit_dictionary::Date;
 
+/// `remit import activity`
+#[derive(Debug, Args)]
+pub struct ImportActivity {
+    /// The files: CSV, packed with gzip or not, or Parquet; told apart by content
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// A column that has to be a number in every row. May be given several times; where none is
+    /// named, each column that holds nothing but numbers is summed
+    #[arg(long, value_name = "COLUMN")]
+    pub measure: Vec<String>,
+    /// Write rejected rows (file,line,rule,reason,row) to this file
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// The folder of NPOD.csv, TFC.csv, HRG.csv and Service_Codes.csv, by which the lines of
+    /// contract monitoring are checked
+    #[arg(long, value_name = "DIR", env = "REMIT_WHO_PAYS")]
+    pub lists: Option<PathBuf>,
+    /// Who imports
+    #[arg(long, value_name = "NAME", default_value = "importer", env = "REMIT_ACTOR")]
+    pub actor: String,
+}
+
 /// `remit restate`
 #[derive(Debug, Args)]
 pub struct Restate {

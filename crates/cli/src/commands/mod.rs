@@ -1,6 +1,8 @@
 //! One file a command.
 
 mod acts;
+mod arrivals;
+mod arrive;
 mod bodies;
 mod case;
 mod check;
@@ -23,13 +25,16 @@ mod synth;
 mod validate;
 mod who;
 
-use crate::arguments::{Arguments, Command, Fetch, Run, Synth};
+use crate::arguments::{Arguments, Command, Fetch, Import, Run, Synth};
 
 /// Runs the command that was asked for.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     match &arguments.command {
         Command::Demo(demo) => demo::run(arguments, demo),
-        Command::Import(import) => import::run(arguments, import.files()),
+        Command::Import(Import::Activity(asked)) => arrive::run(arguments, asked),
+        Command::Import(Import::Ods(files) | Import::Ons(files) | Import::Facts(files)) => {
+            import::run(arguments, files)
+        }
         Command::Who(who) => who::run(arguments, who),
         Command::Decide(decide) => decide::run(arguments, decide),
         Command::Validate(validate) => validate::run(arguments, validate),
@@ -41,6 +46,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Check(check) => check::run(arguments, check),
         Command::Restate(restate) => restate::run(arguments, restate),
         Command::Synth(Synth::Activity(plan)) => synth::run(arguments, plan),
+        Command::Arrivals => arrivals::run(arguments),
         Command::Runs => runs::list(arguments),
         Command::Run(Run::Show(asked)) => runs::show(arguments, asked),
         Command::Correct(correct) => correct::run(arguments, correct),

@@ -89,7 +89,8 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
     Ok(position)
 }
 
-fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
+/// Takes every act on record, with the head after it.
+pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
     let mut after = 0;
     loop {
         let acts = session.storage.acts(after, BATCH)?;
@@ -110,11 +111,9 @@ pub fn record(session: &mut Session, manifest: &Manifest) -> anyhow::Result<()> 
             "on record as act {}; remit run show {} tells how to do it again",
             receipt.number, receipt.number
         )),
-        Outcome::AlreadyRecorded(receipt) => {
+        // Whoever ran it first, it is on record.
+        Outcome::AlreadyRecorded(receipt) | Outcome::RequestReused(receipt) => {
             output::say(&format!("the same run is on record as act {}", receipt.number));
-        }
-        Outcome::RequestReused(receipt) => {
-            anyhow::bail!("BUG: act {} has this run's request and another body", receipt.number)
         }
         Outcome::Overtaken(_) => anyhow::bail!("BUG: an observation rests on no position"),
     }

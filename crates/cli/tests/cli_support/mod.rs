@@ -28,7 +28,7 @@ QZZ,name,NHS Long Valley Integrated Care Board,2022-07-01,,,an invented list
 pub const GOOD: &str = "Z00001,09Y,W,20130401,,0\n";
 
 /// Proxies would stand between a test and its own server; the rest would change what is asked.
-const UNWANTED: [&str; 12] = [
+const UNWANTED: [&str; 13] = [
     "ALL_PROXY",
     "all_proxy",
     "HTTP_PROXY",
@@ -41,6 +41,7 @@ const UNWANTED: [&str; 12] = [
     "REMIT_ODS_ADDRESS",
     "REMIT_ON",
     "REMIT_STORE",
+    "REMIT_WHO_PAYS",
 ];
 
 /// A folder of its own with a record in it; files are named as they lie in it.
