@@ -9,8 +9,8 @@
 //! of `remit_payment` once for each different combination of what it reads.
 
 pub mod arrival;
-mod body;
 mod assign;
+mod body;
 mod footprint;
 mod input;
 mod manifest;
@@ -25,8 +25,8 @@ mod table;
 mod total;
 mod when;
 
-pub use body::BodyError;
 pub use assign::{ADDED, AssignError, Assigned, Memory, REMEMBERED_MAX, Sum, assign_files};
+pub use body::BodyError;
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
 pub use input::{Input, InputError, Packing, files_of};
 pub use manifest::{
