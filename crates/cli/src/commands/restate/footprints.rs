@@ -21,7 +21,7 @@ pub struct Laid {
 enum Asked {
     At { label: String, division: Division, date: Date },
     AsRecorded,
-    Proposed { label: String, division: Division, date: Date, register: Register },
+    Proposed { label: String, division: Division, date: Date, register: Box<Register> },
     Table { label: String, homes: BTreeMap<String, Vec<(Period, String)>> },
 }
 

@@ -55,7 +55,7 @@ pub(super) fn read(session: &Session, label: &str, id: &str) -> anyhow::Result<A
     let label = label.to_owned();
     if on_record {
         output::say(&format!("note: {id} has taken effect: its footprint is on record"));
-        let register = session.folded.register.clone();
+        let register = Box::new(session.folded.register.clone());
         return Ok(Asked::Proposed { label, division, date, register });
     }
     let rehearsal = rehearse(&session.folded.register, &world, &case)
@@ -73,5 +73,5 @@ pub(super) fn read(session: &Session, label: &str, id: &str) -> anyhow::Result<A
         ));
     }
     output::say(&format!("{label} is a proposal: the register as it would be on {date}"));
-    Ok(Asked::Proposed { label, division, date, register: rehearsal.register })
+    Ok(Asked::Proposed { label, division, date, register: Box::new(rehearsal.register) })
 }
