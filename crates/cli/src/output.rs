@@ -94,7 +94,25 @@ pub fn write_with(
     table: &Table,
     json: impl FnOnce() -> Value,
 ) -> anyhow::Result<()> {
-    let bytes = match arguments.format {
+    let bytes = bytes(arguments, table, json)?;
+    match &arguments.out {
+        Some(path) => write_file(path, &bytes),
+        None => Ok(std::io::stdout().lock().write_all(&bytes)?),
+    }
+}
+
+/// Writes a table to stdout, where `--out` is the file of something else.
+pub fn write_to_stdout(arguments: &Arguments, table: &Table) -> anyhow::Result<()> {
+    let bytes = bytes(arguments, table, || table.objects())?;
+    Ok(std::io::stdout().lock().write_all(&bytes)?)
+}
+
+fn bytes(
+    arguments: &Arguments,
+    table: &Table,
+    json: impl FnOnce() -> Value,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match arguments.format {
         Format::Table => table.text().into_bytes(),
         Format::Csv => table.csv()?,
         Format::Json => {
@@ -102,11 +120,7 @@ pub fn write_with(
             bytes.push(b'\n');
             bytes
         }
-    };
-    match &arguments.out {
-        Some(path) => write_file(path, &bytes),
-        None => Ok(std::io::stdout().lock().write_all(&bytes)?),
-    }
+    })
 }
 
 /// Writes a whole file or none of it. What is no plain file (a pipe, a device, a link) is written

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod acts;
+mod assign;
 mod bodies;
 mod case;
 mod check;
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Find(find) => find::run(arguments, find),
         Command::Check(check) => check::run(arguments, check),
         Command::Restate(restate) => restate::run(arguments, restate),
+        Command::Assign(assign) => assign::run(arguments, assign),
         Command::Correct(correct) => correct::run(arguments, correct),
         Command::Case(case) => case::run(arguments, case),
         Command::Record(record) => case::record(arguments, record),
