@@ -10,7 +10,7 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
-pub use activity::{By, ImportActivity, Restate, Run, RunShow, Synth, SynthActivity};
+pub use activity::{Assign, By, ImportActivity, Restate, Run, RunShow, Synth, SynthActivity};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -90,6 +90,8 @@ pub enum Command {
     /// Invent activity, marked as invented, to try things on
     #[command(subcommand)]
     Synth(Synth),
+    /// Who pays for each row of contract monitoring files, and what that puts at risk
+    Assign(Assign),
     /// Correct the register by a fact file, as a decision of ours
     Correct(Correct),
     /// Cases: open one, record its acts, see what remains, decide

@@ -102,6 +102,12 @@ pub fn write_with(
     write_bytes(arguments, &bytes(arguments, table, json)?)
 }
 
+/// Writes a table to stdout, where `--out` is the file of something else.
+pub fn write_to_stdout(arguments: &Arguments, table: &Table) -> anyhow::Result<()> {
+    let bytes = bytes(arguments, table, || table.objects())?;
+    Ok(std::io::stdout().lock().write_all(&bytes)?)
+}
+
 /// Returns a table as it will be written.
 pub fn bytes(
     arguments: &Arguments,

@@ -1,4 +1,4 @@
-//! The words of the commands over activity: `restate`, `synth`.
+//! The words of the commands over activity.
 
 use std::path::PathBuf;
 
@@ -70,6 +70,27 @@ pub struct Restate {
     /// Do not put the run on record
     #[arg(long)]
     pub no_record: bool,
+    /// How many cores are used; all, unless said
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// `remit assign`
+#[derive(Debug, Args)]
+pub struct Assign {
+    /// Contract monitoring files, folders or patterns: CSV (packed with gzip or not) or Parquet,
+    /// with the columns activity_date, gp_practice, gp_sub_icb, residence_sub_icb, host_sub_icb,
+    /// category, service_code, tfc and pod, and maybe provider, submitted_commissioner and
+    /// cost_pence. The rows go to the file of --out, the summary to stdout
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder with the reference lists of the Commissioner Assignment Method
+    #[arg(long, value_name = "DIR", env = "REMIT_WHO_PAYS")]
+    pub tables: Option<PathBuf>,
+    /// Where rejected rows are written: file,row,reason. Without it, where there are any: the
+    /// name of --out with .rejects.csv after it
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
     /// How many cores are used; all, unless said
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,

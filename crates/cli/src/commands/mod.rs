@@ -3,6 +3,7 @@
 mod acts;
 mod arrivals;
 mod arrive;
+mod assign;
 mod bodies;
 mod case;
 mod check;
@@ -49,6 +50,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Arrivals => arrivals::run(arguments),
         Command::Runs => runs::list(arguments),
         Command::Run(Run::Show(asked)) => runs::show(arguments, asked),
+        Command::Assign(assign) => assign::run(arguments, assign),
         Command::Correct(correct) => correct::run(arguments, correct),
         Command::Case(case) => case::run(arguments, case),
         Command::Record(record) => case::record(arguments, record),

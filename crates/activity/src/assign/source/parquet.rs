@@ -7,7 +7,7 @@ use arrow_array::types::{
     Date32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
     UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef};
+use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 use csv::ByteRecord;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
@@ -31,7 +31,8 @@ impl Rows {
     /// Returns the next rows; none at the end.
     pub(super) fn next(&mut self, input: &Input) -> Result<Vec<ByteRecord>, ScanError> {
         let broken = |reason: String| ScanError::Broken { file: input.name(), reason };
-        let Some(batch) = self.0.next() else { return Ok(Vec::new()) };
+        let mut some = self.0.by_ref().skip_while(|own| own.as_ref().is_ok_and(is_empty));
+        let Some(batch) = some.next() else { return Ok(Vec::new()) };
         let batch = batch.map_err(|error| broken(error.to_string()))?;
         let mut rows = vec![ByteRecord::new(); batch.num_rows()];
         for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
@@ -44,6 +45,10 @@ impl Rows {
         }
         Ok(rows)
     }
+}
+
+fn is_empty(batch: &RecordBatch) -> bool {
+    batch.num_rows() == 0
 }
 
 fn put(array: &ArrayRef, rows: &mut [ByteRecord]) -> Option<()> {
