@@ -274,9 +274,10 @@ impl Homes<'_> {
         };
         if code.is_small_area() {
             let (parent, _) = self.place(code, date);
-            return match parent.code() {
-                Some(code) => settled(raised(view, division, date, code)),
-                None => answer(&parent),
+            return match (parent.code(), &parent) {
+                (Some(code), _) => settled(raised(view, division, date, code)),
+                (None, Parent::NotKnown { before: None }) => Answer::One(Home::Unknown),
+                (None, _) => answer(&parent),
             };
         }
         if !is_member(view, code) {
@@ -406,8 +407,8 @@ fn divides(kind: Kind) -> bool {
 fn code_of(view: &View<'_>, text: &str) -> Option<Code> {
     let known = |text: &str| {
         let code = view.canonical(Code::parse(text).ok()?);
-        (code.is_small_area() && view.knows(code) || !view.bodies_of(code).is_empty())
-            .then_some(code)
+        // Whether anything is known of a small area is told by its place.
+        (code.is_small_area() || !view.bodies_of(code).is_empty()).then_some(code)
     };
     known(text).or_else(|| known(text.strip_suffix("00").filter(|bare| bare.len() == 3)?))
 }

@@ -103,7 +103,7 @@ fn rows_that_cannot_be_read_are_rejected_by_name_and_the_totals_agree() {
         "someday,P1,ZA1,ZA1,RZ1,ZA1,21,ZGRN,100,,ZA1,300",
         "2025-05-01,P1,ZA1,ZA1,RZ1,ZA1,21,ZGRN,100,,ZB1,many",
         "2025-05-01,P1,ZA1,ZA1,RZ1,ZA1,21,ZGRN,100,,ZB1,-200",
-        "1066-10-14,P1,ZA1,ZA1,RZ1,ZA1,21,ZGRN,100,,ZA1,1",
+        "1950-10-14,P1,ZA1,ZA1,RZ1,ZA1,21,ZGRN,100,,ZA1,1",
     ];
     desk.file("rows.csv", format!("{HEADING}\n{}\n", rows.join("\n")));
     let said = desk
