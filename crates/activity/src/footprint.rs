@@ -1,12 +1,13 @@
 //! Footprints: which body a practice, small area or commissioner's code belongs to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Mutex;
 
 use remit_dictionary::{Code, Date, Period};
 use remit_register::{AreaOf, Areas, Kind, Parent, View};
 
+use crate::surgeries::Surgeries;
 use crate::when::{END, FIRST};
 
 /// The levels that a footprint divides England into.
@@ -60,6 +61,8 @@ pub enum Footprint<'a> {
         date: Date,
         /// The register, or a proposal laid over it.
         view: View<'a>,
+        /// Where surgeries stand, if practices without a body on the day go by that.
+        surgeries: Option<&'a Surgeries>,
     },
     /// The commissioner on the row's own day.
     AsRecorded {
@@ -134,6 +137,7 @@ fn body(code: Code) -> Answer {
 pub struct Homes<'a> {
     footprint: &'a Footprint<'a>,
     areas: Option<Mutex<Areas<'a>>>,
+    placed: Mutex<BTreeSet<Code>>,
 }
 
 impl<'a> Footprint<'a> {
@@ -185,7 +189,7 @@ impl<'a> Footprint<'a> {
             }
             Self::Table { .. } => None,
         };
-        Homes { footprint: self, areas }
+        Homes { footprint: self, areas, placed: Mutex::default() }
     }
 
     /// Returns the name of a body of the footprint, if one is known: on the footprint's day, or
@@ -268,6 +272,31 @@ impl Homes<'_> {
         (place.parent, place.period.until())
     }
 
+    /// Tells whether a code that was asked for went by where its surgery stands.
+    pub(crate) fn was_placed(&self, text: &str) -> bool {
+        let Footprint::At { view, surgeries: Some(_), .. } = self.footprint else { return false };
+        let placed = self.placed.lock().expect("BUG: nobody panics holding what was placed");
+        code_of(view, text).is_some_and(|code| placed.contains(&code))
+    }
+
+    /// A practice without a body on the day belongs to that of the area its surgery stands in.
+    fn by_place(&self, view: &View<'_>, division: Division, date: Date, code: Code) -> Answer {
+        let Footprint::At { surgeries: Some(surgeries), .. } = self.footprint else {
+            return NOWHERE;
+        };
+        let area = view.postcode_of(code, date).and_then(|postcode| surgeries.area_of(postcode));
+        let Some(area) = area.and_then(|area| code_of(view, area)) else { return NOWHERE };
+        let answer = match self.place(area, date).0.code() {
+            Some(body) => settled(raised(view, division, date, body)),
+            None => NOWHERE,
+        };
+        if matches!(answer, Answer::One(Home::Body(_))) {
+            let mut placed = self.placed.lock().expect("BUG: nobody panics holding it");
+            placed.insert(code);
+        }
+        answer
+    }
+
     fn at(&self, view: &View<'_>, division: Division, date: Date, text: &str) -> Answer {
         let Some(code) = code_of(view, text) else {
             return Answer::One(Home::Unknown);
@@ -286,7 +315,12 @@ impl Homes<'_> {
         let parent = view.commissioner_of(code, date);
         match parent {
             Parent::Known(known) => settled(raised(view, division, date, known.code)),
-            Parent::Nobody { .. } | Parent::NotKnown { .. } => carried(view, division, date, code),
+            Parent::Nobody { .. } | Parent::NotKnown { .. } => {
+                match carried(view, division, date, code) {
+                    NOWHERE => self.by_place(view, division, date, code),
+                    answer => answer,
+                }
+            }
             Parent::Undetermined { .. } | Parent::Disputed { .. } => Answer::One(Home::NotSettled),
         }
     }

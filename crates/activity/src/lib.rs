@@ -20,6 +20,7 @@ mod reject;
 mod restate;
 mod scan;
 pub mod supersession;
+mod surgeries;
 pub mod synth;
 mod table;
 mod total;
@@ -34,8 +35,9 @@ pub use manifest::{
 };
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
-pub use restate::{Divided, NamedLine, Restated, Row, Shares, restate, share_out, turns};
+pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out, turns};
 pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
+pub use surgeries::{Surgeries, unpacked};
 pub use table::{TableError, table_to_parquet};
 pub use total::{Total, TotalError};
 pub use when::{Every, period_label, read_when};

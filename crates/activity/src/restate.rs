@@ -38,7 +38,7 @@ pub struct NamedLine {
 }
 
 /// Figures on other footprints.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Restated {
     /// The lines, by footprint, body and period.
     pub rows: Vec<Row>,
@@ -46,6 +46,19 @@ pub struct Restated {
     pub named: Vec<NamedLine>,
     /// Codes that were shared by population, with where they went.
     pub shared: Vec<(usize, String)>,
+    /// Practices that went by where their surgery stands, by footprint.
+    pub placed: Vec<Placed>,
+}
+
+/// Practices without a body on a footprint's day that went by where their surgery stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The number of the footprint.
+    pub footprint: usize,
+    /// How many practices.
+    pub codes: usize,
+    /// The sum of each measure, in millionths.
+    pub sums: Vec<i128>,
 }
 
 /// A code is divided, and nothing in the file tells which part is whose.
@@ -93,7 +106,7 @@ pub fn restate(
     footprints: &[Footprint<'_>],
     shares: Option<Shares<'_>>,
 ) -> Result<Restated, Divided> {
-    let mut restated = Restated { rows: Vec::new(), named: Vec::new(), shared: Vec::new() };
+    let mut restated = Restated::default();
     for (number, footprint) in footprints.iter().enumerate() {
         roll_up(cells, number, footprint, shares, &mut restated)?;
     }
@@ -129,6 +142,7 @@ fn roll_up(
     let mut lines: BTreeMap<(Home, u32), Sums> = BTreeMap::new();
     let mut divided: BTreeMap<String, Vec<Code>> = BTreeMap::new();
     let mut without: BTreeMap<Home, BTreeMap<String, Vec<i128>>> = BTreeMap::new();
+    let mut placed: BTreeMap<String, Vec<i128>> = BTreeMap::new();
     let mut before: Option<(Slot, Answer)> = None;
     let mut people: BTreeMap<String, Vec<(Home, u64)>> = BTreeMap::new();
     for ((slot, period), (rows, sums)) in &cells.cells {
@@ -137,6 +151,9 @@ fn roll_up(
         before = Some((slot.clone(), answer.clone()));
         match answer {
             Answer::One(home) => {
+                if homes.was_placed(&slot.code) {
+                    add(placed.entry(slot.code.clone()).or_default(), sums);
+                }
                 if !matches!(home, Home::Body(_)) {
                     let code = slot.finer.clone().unwrap_or_else(|| slot.code.clone());
                     let codes = without.entry(home.clone()).or_default();
@@ -167,6 +184,11 @@ fn roll_up(
     prove(cells, &lines);
     for ((home, period), (rows, sums)) in lines {
         restated.rows.push(Row { footprint: number, home, period, rows, sums });
+    }
+    if !placed.is_empty() {
+        let mut sums = Vec::new();
+        placed.values().for_each(|own| add(&mut sums, own));
+        restated.placed.push(Placed { footprint: number, codes: placed.len(), sums });
     }
     for (home, codes) in without {
         let mut sums = Vec::new();

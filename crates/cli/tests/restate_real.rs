@@ -17,6 +17,7 @@ fn real_series_keep_their_totals_on_every_footprint() {
     let desk = england(&shared);
     list_sizes_of_january_2021(&desk, &shared);
     practices_that_had_no_ccg_in_2013_have_a_line_of_their_own(&desk, &shared);
+    practices_without_a_ccg_go_by_place_when_asked(&desk, &shared);
     corticosteroids_by_ccg(&desk, &shared);
     registers_of_disease_by_practice(&desk, &shared);
     small_areas_as_the_national_crosswalk_has_them(&desk, &shared);
@@ -120,6 +121,24 @@ fn practices_that_had_no_ccg_in_2013_have_a_line_of_their_own(desk: &Desk, share
         "ccg@2013-04-01",
     ]);
     assert!(said.err.contains("63 codes belonged to no such body"), "{}", said.err);
+}
+
+/// No look-up shows the small areas of 2013, so nothing can go by place then.
+fn practices_without_a_ccg_go_by_place_when_asked(desk: &Desk, shared: &Path) {
+    let file = shared.join("data/list_size/gp-reg-pat-prac-all_2021-01.csv.gz");
+    let surgeries = shared.join("data/deprivation/practice_postcode_LSOA_IMD2019.csv.gz");
+    let (file, surgeries) = (file.display().to_string(), surgeries.display().to_string());
+    let words = [file.as_str(), "--code", "CODE", "--measure", "NUMBER_OF_PATIENTS", "--to"];
+    let place = ["ccg@2016-04-01", "--absent", "place", "--surgeries", &surgeries];
+    let words = [&words[..], &place].concat();
+    let sums = restated(desk, &words);
+    assert_eq!(total(&sums, "ccg@2016-04-01"), 60_606_345.0);
+    let left = of(&sums, "ccg@2016-04-01", "none");
+    let said = desk.run(&[&["restate", "--no-record"], &words[..]].concat());
+    assert!(said.err.contains("practices put by place of surgery: "), "{}", said.err);
+    let before = list_sizes(desk, shared, &["ccg@2016-04-01"]);
+    let put: f64 = of(&before, "ccg@2016-04-01", "none") - left;
+    assert!(put > 0.0 && said.err.contains(&format!("surgery: {put}")), "{}", said.err);
 }
 
 /// The series is restated to the CCGs of 2021 already, with leftovers; totals are kept again.

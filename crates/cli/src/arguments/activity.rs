@@ -61,6 +61,12 @@ pub struct Restate {
     /// Share a divided code out by registered population, and say so
     #[arg(long, value_enum)]
     pub share: Option<Share>,
+    /// Put practices that had no body on a footprint's day by where their surgery stands
+    #[arg(long, value_enum, requires = "surgeries")]
+    pub absent: Option<Absent>,
+    /// Where surgeries stand: a CSV file with the columns postcode and LSOA code
+    #[arg(long, value_name = "FILE", requires = "absent")]
+    pub surgeries: Option<PathBuf>,
     /// Where rejected rows are written: file,row,reason
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
@@ -114,6 +120,13 @@ pub enum By {
 pub enum Share {
     /// By the people registered with each practice
     Population,
+}
+
+/// What becomes of a practice that had no body on a footprint's day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Absent {
+    /// It goes to the body of the small area that its surgery stands in
+    Place,
 }
 
 /// `remit synth`

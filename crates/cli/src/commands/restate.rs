@@ -3,6 +3,7 @@
 mod chart;
 mod footprints;
 mod rates;
+mod surgeries;
 
 use std::collections::HashMap;
 
@@ -31,8 +32,9 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     let mut session =
         if asked.no_record { Session::ask(arguments)? } else { Session::add(arguments)? };
     let position = run::position(&mut session)?;
+    let surgeries = asked.surgeries.as_deref().map(surgeries::read).transpose()?;
     let laid = footprints::Laid::over(&session, &asked.to)?;
-    let footprints = laid.footprints(&session)?;
+    let footprints = laid.footprints(&session, surgeries.as_ref())?;
     let cells = read(asked, &inputs, &columns, &footprints)?;
     let shares = footprints::Shares::of(&session, &footprints);
     let by_population = |number: usize, code: &str| shares.of_code(number, code);
@@ -56,7 +58,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
         inputs: &inputs,
         measures: &columns.measures,
         cells: &cells,
-        footprints: asked.to.clone(),
+        footprints: surgeries::named(&asked.to, &restated),
         position,
     };
     let manifest = output(arguments, &table, run)?;
@@ -114,6 +116,10 @@ fn words(asked: &Restate) -> Vec<String> {
     }
     if asked.share.is_some() {
         add("--share", "population");
+    }
+    if let Some(surgeries) = &asked.surgeries {
+        add("--absent", "place");
+        add("--surgeries", &surgeries.display().to_string());
     }
     words
 }
@@ -259,6 +265,7 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
             sums.join(", ")
         ));
     }
+    surgeries::tell(footprints, restated);
     for (footprint, code) in &restated.shared {
         let label = footprints[*footprint].label();
         output::say(&format!("  {label}: {code} is shared by registered population: an estimate"));

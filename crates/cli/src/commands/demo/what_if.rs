@@ -151,7 +151,7 @@ fn practices(view: &View<'_>) -> Vec<PracticeWeight> {
 
 fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
     let date = Date::parse(&label[label.len() - 10..]).expect("the demo's own dates are dates");
-    Footprint::At { label: label.to_owned(), division, date, view: *view }
+    Footprint::At { label: label.to_owned(), division, date, view: *view, surgeries: None }
 }
 
 fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {

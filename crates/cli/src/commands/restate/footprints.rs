@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
-use remit_activity::{Division, Footprint, FootprintError, Home};
+use remit_activity::{Division, Footprint, FootprintError, Home, Surgeries};
 use remit_dictionary::{Code, Date, Period};
 use remit_register::{Kind, Register};
 
@@ -40,7 +40,11 @@ impl Laid {
     }
 
     /// Returns the footprints, over the register as it was asked for.
-    pub fn footprints<'a>(&'a self, session: &'a Session) -> anyhow::Result<Vec<Footprint<'a>>> {
+    pub fn footprints<'a>(
+        &'a self,
+        session: &'a Session,
+        surgeries: Option<&'a Surgeries>,
+    ) -> anyhow::Result<Vec<Footprint<'a>>> {
         let view = session.view();
         let mut footprints = Vec::new();
         for asked in &self.asked {
@@ -48,13 +52,20 @@ impl Laid {
                 Asked::AsRecorded => Footprint::AsRecorded { view },
                 Asked::At { label, division, date } => {
                     session.say_if_later_than_sources(*date);
-                    Footprint::At { label: label.clone(), division: *division, date: *date, view }
+                    Footprint::At {
+                        label: label.clone(),
+                        division: *division,
+                        date: *date,
+                        view,
+                        surgeries,
+                    }
                 }
                 Asked::Proposed { label, division, date, register } => Footprint::At {
                     label: label.clone(),
                     division: *division,
                     date: *date,
                     view: register.now(),
+                    surgeries,
                 },
                 Asked::Table { label, homes } => {
                     Footprint::Table { label: label.clone(), homes: homes.clone() }
