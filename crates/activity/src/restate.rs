@@ -131,6 +131,65 @@ pub fn turns(homes: &[Homes<'_>], code: &str) -> Vec<i32> {
 
 type Sums = (u64, Vec<i128>);
 
+/// The lines of one footprint while cells are put to them.
+#[derive(Default)]
+struct Lines {
+    /// The number of each home, in the order they were met.
+    numbers: BTreeMap<Home, usize>,
+    /// What each home has, by period.
+    sums: Vec<BTreeMap<u32, Sums>>,
+}
+
+impl Lines {
+    fn number(&mut self, home: &Home) -> usize {
+        if let Some(number) = self.numbers.get(home) {
+            return *number;
+        }
+        self.numbers.insert(home.clone(), self.sums.len());
+        self.sums.push(BTreeMap::new());
+        self.sums.len() - 1
+    }
+
+    fn put(&mut self, number: usize, period: u32, rows: u64, sums: &[i128]) {
+        let line = self.sums[number].entry(period).or_default();
+        line.0 += rows;
+        add(&mut line.1, sums);
+    }
+
+    /// Puts to each home its part; the rows count where most of them went.
+    fn share(&mut self, shares: &[(usize, u64)], period: u32, rows: u64, sums: &[i128]) {
+        let weights: Vec<u64> = shares.iter().map(|(_, people)| *people).collect();
+        let parts: Vec<Vec<i128>> = sums.iter().map(|sum| share_out(*sum, &weights)).collect();
+        let most = (0..weights.len()).max_by_key(|at| weights[*at]).unwrap_or(0);
+        for (at, (number, _)) in shares.iter().enumerate() {
+            let own: Vec<i128> = parts.iter().map(|part| part[at]).collect();
+            self.put(*number, period, if at == most { rows } else { 0 }, &own);
+        }
+    }
+
+    /// Totals in are totals out, with what was rejected: for each measure, and for the rows.
+    fn prove(&self, cells: &Cells) {
+        let lines = || self.sums.iter().flat_map(BTreeMap::values);
+        let rows: u64 = lines().map(|line| line.0).sum();
+        assert_eq!(rows + cells.rows_rejected, cells.rows, "BUG: a row is in no line, or in two");
+        for measure in 0..cells.read.len() {
+            let out: i128 = lines().map(|line| line.1[measure]).sum();
+            let all = out + cells.rejected_sums[measure];
+            assert_eq!(all, cells.read[measure], "BUG: a figure is in no line, or in two");
+        }
+    }
+}
+
+/// Where all cells of a slot go.
+enum Destination {
+    /// To one home.
+    Home(usize),
+    /// To several, by the people of each.
+    Shared(Vec<(usize, u64)>),
+    /// Nothing tells: it is an error.
+    Divided,
+}
+
 fn roll_up(
     cells: &Cells,
     number: usize,
@@ -139,65 +198,95 @@ fn roll_up(
     restated: &mut Restated,
 ) -> Result<(), Divided> {
     let homes = footprint.homes();
-    let mut lines: BTreeMap<(Home, u32), Sums> = BTreeMap::new();
+    let mut lines = Lines::default();
     let mut divided: BTreeMap<String, Vec<Code>> = BTreeMap::new();
     let mut without: BTreeMap<Home, BTreeMap<String, Vec<i128>>> = BTreeMap::new();
     let mut placed: BTreeMap<String, Vec<i128>> = BTreeMap::new();
-    let mut before: Option<(Slot, Answer)> = None;
-    let mut people: BTreeMap<String, Vec<(Home, u64)>> = BTreeMap::new();
-    for ((slot, period), (rows, sums)) in &cells.cells {
-        let known = before.as_ref().filter(|(own, _)| own == slot).map(|(_, home)| home.clone());
-        let answer = known.unwrap_or_else(|| answer_for(&homes, slot));
-        before = Some((slot.clone(), answer.clone()));
-        match answer {
+    // Cells are in the order of slots, so each slot is asked about once.
+    for (slot, periods) in slots(cells) {
+        let mut sums = Vec::new();
+        periods.iter().for_each(|(_, (_, own))| add(&mut sums, own));
+        let destination = match answer_for(&homes, slot) {
             Answer::One(home) => {
                 if homes.was_placed(&slot.code) {
-                    add(placed.entry(slot.code.clone()).or_default(), sums);
+                    add(placed.entry(slot.code.clone()).or_default(), &sums);
                 }
                 if !matches!(home, Home::Body(_)) {
                     let code = slot.finer.clone().unwrap_or_else(|| slot.code.clone());
-                    let codes = without.entry(home.clone()).or_default();
-                    add(codes.entry(code).or_default(), sums);
+                    add(without.entry(home.clone()).or_default().entry(code).or_default(), &sums);
                 }
-                put(&mut lines, (home, *period), *rows, sums);
+                Destination::Home(lines.number(&home))
             }
-            Answer::Divided(among) => match shares.map(|shares| {
-                people.entry(slot.code.clone()).or_insert_with(|| shares(number, &slot.code))
-            }) {
-                Some(people) if people.iter().any(|(_, people)| *people > 0) => {
-                    share(&mut lines, people, *period, *rows, sums);
-                    let shared = (number, slot.code.clone());
-                    if restated.shared.last() != Some(&shared) {
-                        restated.shared.push(shared);
-                    }
-                }
-                _ => {
+            Answer::Divided(among) => {
+                let people = shares.map(|shares| shares(number, &slot.code)).unwrap_or_default();
+                if people.iter().all(|(_, people)| *people == 0) {
                     divided.insert(slot.code.clone(), among);
+                    Destination::Divided
+                } else {
+                    restated.shared.push((number, slot.code.clone()));
+                    let people = people.iter().map(|(home, own)| (lines.number(home), *own));
+                    Destination::Shared(people.collect())
                 }
-            },
+            }
+        };
+        for (period, (rows, sums)) in periods {
+            match &destination {
+                Destination::Home(home) => lines.put(*home, period, *rows, sums),
+                Destination::Shared(people) => lines.share(people, period, *rows, sums),
+                Destination::Divided => {}
+            }
         }
     }
     if !divided.is_empty() {
         let codes = divided.into_iter().collect();
         return Err(Divided { footprint: footprint.label().to_owned(), codes });
     }
-    prove(cells, &lines);
-    for ((home, period), (rows, sums)) in lines {
-        restated.rows.push(Row { footprint: number, home, period, rows, sums });
-    }
-    if !placed.is_empty() {
-        let mut sums = Vec::new();
-        placed.values().for_each(|own| add(&mut sums, own));
-        restated.placed.push(Placed { footprint: number, codes: placed.len(), sums });
-    }
-    for (home, codes) in without {
-        let mut sums = Vec::new();
-        codes.values().for_each(|own| add(&mut sums, own));
-        let examples = codes.keys().take(EXAMPLES_MAX).cloned().collect();
-        let codes = codes.len();
-        restated.named.push(NamedLine { footprint: number, home, codes, examples, sums });
-    }
+    lines.prove(cells);
+    restated.take(number, lines, placed, without);
     Ok(())
+}
+
+type Periods<'a> = Vec<(u32, &'a Sums)>;
+
+/// Returns the cells of each slot together.
+fn slots(cells: &Cells) -> Vec<(&Slot, Periods<'_>)> {
+    let mut slots: Vec<(&Slot, Periods<'_>)> = Vec::new();
+    for ((slot, period), sums) in &cells.cells {
+        match slots.last_mut() {
+            Some((last, periods)) if *last == slot => periods.push((*period, sums)),
+            _ => slots.push((slot, vec![(*period, sums)])),
+        }
+    }
+    slots
+}
+
+impl Restated {
+    fn take(
+        &mut self,
+        footprint: usize,
+        mut lines: Lines,
+        placed: BTreeMap<String, Vec<i128>>,
+        without: BTreeMap<Home, BTreeMap<String, Vec<i128>>>,
+    ) {
+        for (home, at) in lines.numbers {
+            for (period, (rows, sums)) in std::mem::take(&mut lines.sums[at]) {
+                self.rows.push(Row { footprint, home: home.clone(), period, rows, sums });
+            }
+        }
+        let total = |codes: &BTreeMap<String, Vec<i128>>| {
+            let mut sums = Vec::new();
+            codes.values().for_each(|own| add(&mut sums, own));
+            sums
+        };
+        if !placed.is_empty() {
+            self.placed.push(Placed { footprint, codes: placed.len(), sums: total(&placed) });
+        }
+        for (home, codes) in without {
+            let examples = codes.keys().take(EXAMPLES_MAX).cloned().collect();
+            let (sums, codes) = (total(&codes), codes.len());
+            self.named.push(NamedLine { footprint, home, codes, examples, sums });
+        }
+    }
 }
 
 /// The code decides; where it is divided, the finer code does.
@@ -217,32 +306,9 @@ fn answer_for(homes: &Homes<'_>, slot: &Slot) -> Answer {
     }
 }
 
-fn put(lines: &mut BTreeMap<(Home, u32), Sums>, key: (Home, u32), rows: u64, sums: &[i128]) {
-    let line = lines.entry(key).or_insert_with(|| (0, vec![0; sums.len()]));
-    line.0 += rows;
-    add(&mut line.1, sums);
-}
-
 fn add(to: &mut Vec<i128>, sums: &[i128]) {
     to.resize(sums.len(), 0);
     to.iter_mut().zip(sums).for_each(|(to, sum)| *to += sum);
-}
-
-fn share(
-    lines: &mut BTreeMap<(Home, u32), Sums>,
-    shares: &[(Home, u64)],
-    period: u32,
-    rows: u64,
-    sums: &[i128],
-) {
-    let weights: Vec<u64> = shares.iter().map(|(_, people)| *people).collect();
-    let parts: Vec<Vec<i128>> = sums.iter().map(|sum| share_out(*sum, &weights)).collect();
-    let most = (0..weights.len()).max_by_key(|at| weights[*at]).unwrap_or(0);
-    for (at, (home, _)) in shares.iter().enumerate() {
-        let own: Vec<i128> = parts.iter().map(|part| part[at]).collect();
-        let rows = if at == most { rows } else { 0 };
-        put(lines, (home.clone(), period), rows, &own);
-    }
 }
 
 /// Shares an amount out by weights. The parts sum to the amount: what rounding leaves over goes,
@@ -267,15 +333,4 @@ pub fn share_out(amount: i128, weights: &[u64]) -> Vec<i128> {
         parts[at].0 += 1;
     }
     parts.into_iter().map(|(part, _)| part).collect()
-}
-
-/// Totals in are totals out, with what was rejected: for each measure, and for the rows.
-fn prove(cells: &Cells, lines: &BTreeMap<(Home, u32), Sums>) {
-    let rows: u64 = lines.values().map(|line| line.0).sum();
-    assert_eq!(rows + cells.rows_rejected, cells.rows, "BUG: a row is in no line, or in two");
-    for measure in 0..cells.read.len() {
-        let out: i128 = lines.values().map(|line| line.1[measure]).sum();
-        let all = out + cells.rejected_sums[measure];
-        assert_eq!(all, cells.read[measure], "BUG: a figure is in no line, or in two");
-    }
 }

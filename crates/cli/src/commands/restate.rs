@@ -24,13 +24,15 @@ use crate::session::Session;
 
 use rates::Rate;
 
+/// The columns before the figures.
+const TEXTS: [&str; 4] = ["footprint", "body", "name", "period"];
+
 /// Reads, restates, proves, shows.
 pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     let rates = rates::of(asked)?;
     let columns = columns(asked, &rates)?;
     let inputs = files_of(&asked.files)?;
-    let mut session =
-        if asked.no_record { Session::ask(arguments)? } else { Session::add(arguments)? };
+    let mut session = Session::ask(arguments)?;
     let position = run::position(&mut session)?;
     let surgeries = asked.surgeries.as_deref().map(surgeries::read).transpose()?;
     let laid = footprints::Laid::over(&session, &asked.to)?;
@@ -54,7 +56,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     draw(asked, &columns, &footprints, &restated)?;
     let table = table(&columns, &rates, &footprints, &restated);
     let run = run::Run {
-        words: words(asked),
+        words: words(arguments, asked),
         inputs: &inputs,
         measures: &columns.measures,
         cells: &cells,
@@ -65,7 +67,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     if asked.no_record {
         return Ok(());
     }
-    run::record(&mut session, &manifest)
+    run::record(arguments, &manifest)
 }
 
 /// Writes the answer in the form that the name of the file asks for, and returns its manifest.
@@ -75,10 +77,10 @@ fn output(arguments: &Arguments, table: &Table, run: run::Run<'_>) -> anyhow::Re
     let mut manifest = run.manifest()?;
     let (headings, rows) = table.parts();
     let bytes = if ends(".xlsx") {
-        let figures = figures(headings, rows, 4);
+        let figures = remit_exchange::Figures { headings, rows, texts: TEXTS.len() };
         remit_exchange::figures_workbook(&figures, &run::as_rows(&manifest))?
     } else if ends(".parquet") {
-        remit_activity::table_to_parquet(headings, rows, 4, &run::as_rows(&manifest))?
+        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(&manifest))?
     } else {
         output::bytes(arguments, table, || table.objects())?
     };
@@ -87,16 +89,8 @@ fn output(arguments: &Arguments, table: &Table, run: run::Run<'_>) -> anyhow::Re
     Ok(manifest)
 }
 
-fn figures<'a>(
-    headings: &'a [String],
-    rows: &'a [Vec<String>],
-    texts: usize,
-) -> remit_exchange::Figures<'a> {
-    remit_exchange::Figures { headings, rows, texts }
-}
-
 /// Returns the words to type for the same run again.
-fn words(asked: &Restate) -> Vec<String> {
+fn words(arguments: &Arguments, asked: &Restate) -> Vec<String> {
     let mut words = vec!["restate".to_owned()];
     words.extend(asked.files.iter().map(|file| file.display().to_string()));
     let mut add = |flag: &str, value: &str| words.extend([flag.to_owned(), value.to_owned()]);
@@ -120,6 +114,9 @@ fn words(asked: &Restate) -> Vec<String> {
     if let Some(surgeries) = &asked.surgeries {
         add("--absent", "place");
         add("--surgeries", &surgeries.display().to_string());
+    }
+    if let Some(moment) = arguments.as_known {
+        add("--as-known", &moment.to_string());
     }
     words
 }
@@ -278,8 +275,7 @@ fn table(
     footprints: &[Footprint<'_>],
     restated: &Restated,
 ) -> Table {
-    let mut headings: Vec<String> =
-        ["footprint", "body", "name", "period"].map(str::to_owned).to_vec();
+    let mut headings: Vec<String> = TEXTS.map(str::to_owned).to_vec();
     headings.extend(columns.measures.iter().cloned());
     headings.extend(rates.iter().map(|rate| rate.name.clone()));
     let mut table = Table::named(headings);

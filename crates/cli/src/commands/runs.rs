@@ -103,10 +103,11 @@ pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::R
 }
 
 /// Puts a run on record; the same run again adds nothing.
-pub fn record(session: &mut Session, manifest: &Manifest) -> anyhow::Result<()> {
+pub fn record(arguments: &Arguments, manifest: &Manifest) -> anyhow::Result<()> {
     let actor = std::env::var("REMIT_ACTOR").unwrap_or_else(|_| "an analyst".to_owned());
     let draft = run_draft(manifest, &actor)?;
-    match session.storage.append(Basis::Any, &draft, clock().0)? {
+    let mut storage = remit_store::open(&arguments.store, remit_store::Mode::Create)?;
+    match storage.append(Basis::Any, &draft, clock().0)? {
         Outcome::Appended(receipt) => output::say(&format!(
             "on record as act {}; remit run show {} tells how to do it again",
             receipt.number, receipt.number

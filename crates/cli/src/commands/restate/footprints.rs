@@ -171,9 +171,10 @@ impl<'a> Shares<'a> {
         let Ok(code) = Code::parse(code).map(|code| view.canonical(code)) else {
             return Vec::new();
         };
-        // The code's members on its last day, or those of the last source while it lives.
+        // The code's members on its last day; while it lives, as the last source has them.
         let ends = view.bodies_of(code).into_iter().map(|body| body.life.until());
-        let day = ends.max().filter(|end| end.is_real()).map_or(today(), Date::day_before);
+        let newest = Date::END.day_before();
+        let day = ends.max().filter(|end| end.is_real()).map_or(newest, Date::day_before);
         let homes = self.footprints[footprint].homes();
         let mut people: BTreeMap<Home, u64> = BTreeMap::new();
         let mut bodies = vec![code];
@@ -184,7 +185,7 @@ impl<'a> Shares<'a> {
                         .extend((member.kind == Some(Kind::SubIcbLocation)).then_some(member.code));
                     continue;
                 }
-                let latest = || view.list_size(member.code, Date::END.day_before());
+                let latest = || view.list_size(member.code, newest);
                 let Some((size, _)) = view.list_size(member.code, day).or_else(latest) else {
                     continue;
                 };
@@ -195,8 +196,4 @@ impl<'a> Shares<'a> {
         }
         people.into_iter().collect()
     }
-}
-
-fn today() -> Date {
-    crate::session::clock().1
 }
