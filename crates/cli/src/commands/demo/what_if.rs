@@ -54,7 +54,7 @@ pub fn write_kent(report: &mut String, view: &View<'_>) -> anyhow::Result<()> {
     );
     let areas = deprivation();
     let _ =
-        writeln!(report, "  {:<44} {:>9}   small areas in the most deprived fifth", "", "people");
+        writeln!(report, "  {:<66} {:>9}   small areas in the most deprived fifth", "", "people");
     for code in EIGHT {
         let name = view.name_of_code(remit_dictionary::Code::parse(code)?, day("2019-04-01"));
         let label = format!("{code}   {}", name.unwrap_or_default());
