@@ -87,9 +87,10 @@ impl Terms {
     /// # Errors
     /// When a list does not have what the mechanism needs.
     pub fn mechanism(&self, asked: &Asked<'_>) -> Result<Mechanism, Unpriced> {
-        let agreed = self.agreements.as_ref().map_or(Ok(None), |own| {
-            own.at(asked.provider, asked.commissioner, asked.day)
-        });
+        let agreed = self
+            .agreements
+            .as_ref()
+            .map_or(Ok(None), |own| own.at(asked.provider, asked.commissioner, asked.day));
         match agreed.map_err(|_| Unpriced::AgreementNotOnThatDay)? {
             Some(Agreed::Block(instalment)) => Ok(Mechanism::Block(instalment)),
             Some(Agreed::Blended(fixed, share)) => {
