@@ -12,7 +12,7 @@ use crate::arguments::{Assign, AssignMethod};
 use crate::refusal::Refusal;
 
 /// The lists of the method for contract monitoring.
-pub const NAMES: [&str; 4] = [SERVICE_CODES, SUB_ICBS, JUSTICE_PRACTICES, ARMED_FORCES_PRACTICES];
+const NAMES: [&str; 4] = [SERVICE_CODES, SUB_ICBS, JUSTICE_PRACTICES, ARMED_FORCES_PRACTICES];
 
 const FOLDER: &str = "name the folder that has them with --tables DIR, or set REMIT_WHO_PAYS";
 
