@@ -119,5 +119,8 @@ fn every_row_costs_what_the_plain_reference_says() {
     );
     assert_eq!((done.rows, done.rows_out, done.rows_rejected()), (1_260, 1_080, 180));
     // Three months of the block have rows, and one of the blended payment.
-    assert_eq!(done.fixed.values().map(|own| own.0).collect::<Vec<_>>(), [8_333, 8_333, 8_333, 1_666]);
+    assert_eq!(
+        done.fixed.values().map(|own| own.0).collect::<Vec<_>>(),
+        [8_333, 8_333, 8_333, 1_666]
+    );
 }

@@ -85,8 +85,8 @@ pub struct Restate {
 #[derive(Debug, Args)]
 #[command(after_help = ASSIGN_HELP)]
 pub struct Assign {
-    /// Files, folders or patterns: CSV (packed with gzip or not) or Parquet, with the columns of the
-    /// method. The rows go to the file of --out, the summary to stdout
+    /// Files, folders or patterns: CSV (packed with gzip or not) or Parquet, with the columns of
+    /// the method. The rows go to the file of --out, the summary to stdout
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The method that decides who pays; it is kept with every row

@@ -1,4 +1,4 @@
-//! The demo's part on *who pays*: the invented year, assigned by the method for contract monitoring.
+//! The demo's part on *who pays*: the invented year, assigned as contract monitoring is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
