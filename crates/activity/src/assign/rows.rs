@@ -9,7 +9,7 @@ use remit_payment::price::Terms;
 
 use super::answer::Answer;
 use super::engine::Memory;
-use super::full::{self, cell};
+use super::full::{self, text};
 use super::pricing::price;
 use super::source::{Chunk, Places};
 use super::sums::Assigned;
@@ -113,8 +113,8 @@ impl<'t> Worker<'t> {
             return Err(Reason::BrokenRow);
         }
         let places = &chunk.places;
-        let day = self.date(cell(record, places.activity_date))?;
-        let maybe = |place: Option<usize>| place.map_or("", |place| cell(record, place));
+        let day = self.date(text(record, places.activity_date))?;
+        let maybe = |place: Option<usize>| place.map_or("", |place| text(record, place));
         let beside = Beside {
             provider: maybe(places.provider),
             submitted: maybe(places.submitted),
@@ -124,7 +124,7 @@ impl<'t> Worker<'t> {
             pod: maybe(places.pod),
             activity: maybe(places.activity),
         };
-        let at = |at: usize| cell(record, places.deciding[at]);
+        let at = |at: usize| text(record, places.deciding[at]);
         let answer = match &mut self.method {
             Method::Monitoring(memory) => {
                 Answer::monitoring(memory.decide(&monitoring(day, std::array::from_fn(at))))
