@@ -60,7 +60,7 @@ fn measure(
         let dated = footprints.iter().filter(|own| own.is_dated());
         let homes: Vec<_> = dated.map(Footprint::homes).collect();
         let cells = scan(&inputs, &columns, &|code| turns(&homes, code), threads, &|_| true)?;
-        let restated = restate(&cells, footprints, None)?;
+        let restated = restate(&cells, footprints, None, threads)?;
         best = best.min(began.elapsed().as_secs_f64());
         last = Some((cells.rows, restated));
     }

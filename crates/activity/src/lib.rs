@@ -36,7 +36,7 @@ pub use manifest::{
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
 pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out, turns};
-pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
+pub use scan::{Cell, Cells, Columns, Progress, ScanError, Slot, scan};
 pub use surgeries::{Surgeries, unpacked};
 pub use table::{TableError, table_to_parquet};
 pub use total::{Total, TotalError};

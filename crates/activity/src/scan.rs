@@ -18,7 +18,7 @@ use crate::input::{Input, Packing};
 use crate::when::Every;
 
 pub(crate) use merge::parted;
-pub use merge::{Cells, Slot};
+pub use merge::{Cell, Cells, Slot};
 
 use kernel::Kernel;
 

@@ -26,7 +26,7 @@ use crate::reject::Reason;
 use crate::when::read_when;
 
 /// So many rows are taken at once.
-const ROWS: usize = 1 << 17;
+const ROWS: usize = 1 << 14;
 const DAY_SECONDS: i64 = 86_400;
 
 /// A Parquet file whose footer was read.

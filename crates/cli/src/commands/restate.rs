@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
         Some(_) => Some(&by_population),
         None => None,
     };
-    let restated = restate(&cells, &footprints, shares).map_err(|divided| {
+    let restated = restate(&cells, &footprints, shares, threads(asked)).map_err(|divided| {
         Refusal::error(
             divided.to_string(),
             "name the practice or small area with --finer COLUMN, or share by registered people \
@@ -180,9 +180,7 @@ fn read(
     let dated = footprints.iter().filter(|own| own.is_dated());
     let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
-    let threads =
-        asked.threads.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
-    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads.unwrap_or(1), &|rows| {
+    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads(asked), &|rows| {
         counter.inc(rows);
         true
     });
@@ -198,6 +196,11 @@ fn read(
         };
         Refusal::error(error.to_string(), hint)
     })
+}
+
+fn threads(asked: &Restate) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, Into::into);
+    asked.threads.unwrap_or_else(cores)
 }
 
 fn write_rejects(

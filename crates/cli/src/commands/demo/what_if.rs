@@ -175,7 +175,7 @@ fn restated(
     let threads = std::thread::available_parallelism().map_or(1, Into::into);
     let inputs = files_of(paths)?;
     let cells = scan(&inputs, columns, &|code| turns(&homes, code), threads, &|_| true)?;
-    let restated = restate(&cells, footprints, None)?;
+    let restated = restate(&cells, footprints, None, threads)?;
     Ok((cells, restated))
 }
 

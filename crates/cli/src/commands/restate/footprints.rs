@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Context;
 use remit_activity::{Division, Footprint, FootprintError, Home, Surgeries};
 use remit_dictionary::{Code, Date, Period};
-use remit_register::{Kind, Register};
+use remit_register::{Kind, Register, View};
 
 use crate::refusal::Refusal;
 use crate::session::Session;
@@ -155,19 +155,19 @@ fn table(path: &Path) -> anyhow::Result<Asked> {
 
 /// How the people of a divided code are spread over the bodies of each footprint.
 pub struct Shares<'a> {
-    session: &'a Session,
+    view: View<'a>,
     footprints: &'a [Footprint<'a>],
 }
 
 impl<'a> Shares<'a> {
     /// Prepares to share by registered population.
     pub fn of(session: &'a Session, footprints: &'a [Footprint<'a>]) -> Self {
-        Self { session, footprints }
+        Self { view: session.view(), footprints }
     }
 
     /// Returns how many people of a code are registered with practices of each body.
     pub fn of_code(&self, footprint: usize, code: &str) -> Vec<(Home, u64)> {
-        let view = self.session.view();
+        let view = self.view;
         let Ok(code) = Code::parse(code).map(|code| view.canonical(code)) else {
             return Vec::new();
         };
