@@ -17,6 +17,8 @@ const NONE: u32 = u32::MAX;
 const CELLS_MAX: usize = 1 << 26;
 /// A worker keeps at most so many rejected rows; more are counted, and not listed.
 const REJECTED_MAX: usize = 1_000_000;
+/// So many turns of a code are stepped over without a branch, which a processor would guess wrong.
+const STEPS_MAX: usize = 3;
 /// The cell of rejected rows.
 pub(crate) const REJECTED_CELL: usize = 0;
 
@@ -30,6 +32,8 @@ pub(crate) struct Kernel<'a> {
     pub first_slot: Vec<u32>,
     /// The day each slot ends; a code's last slot never ends.
     pub until: Vec<i32>,
+    /// How many turns the code with the most turns has, up to [`STEPS_MAX`].
+    steps: usize,
     /// The period of each day, and where the cells of that period begin, once it was met.
     period_of_day: Vec<u16>,
     place_of_day: Vec<u32>,
@@ -65,6 +69,7 @@ impl<'a> Kernel<'a> {
             names: Vec::new(),
             first_slot: Vec::new(),
             until: vec![i32::MAX],
+            steps: 0,
             place_of_day: vec![NONE; period_of_day.len()],
             period_of_day,
             periods: Vec::new(),
@@ -88,7 +93,9 @@ impl<'a> Kernel<'a> {
         self.numbers.insert(code.into(), number);
         self.names.push(code.into());
         self.first_slot.push(u32::try_from(self.until.len()).expect("BUG: slots fit in 32 bits"));
-        self.until.extend((self.shared.turns)(code));
+        let turns = (self.shared.turns)(code);
+        self.steps = self.steps.max(turns.len()).min(STEPS_MAX);
+        self.until.extend(turns);
         self.until.push(i32::MAX);
         number
     }
@@ -180,7 +187,10 @@ impl<'a> Kernel<'a> {
                 place = self.open_period(u32::from(self.period_of_day[at]))?;
             }
             let mut slot = self.first_slot[*code as usize];
-            while self.until[slot as usize] <= day {
+            for _ in 0..self.steps {
+                slot += u32::from(self.until[slot as usize] <= day);
+            }
+            while self.steps == STEPS_MAX && self.until[slot as usize] <= day {
                 slot += 1;
             }
             *cell = place + slot;
