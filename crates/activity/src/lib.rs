@@ -35,7 +35,7 @@ pub use manifest::{
 };
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
-pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out, turns};
+pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out};
 pub use scan::{Cell, Cells, Columns, Progress, ScanError, Slot, scan};
 pub use surgeries::{Surgeries, unpacked};
 pub use table::{TableError, table_to_parquet};

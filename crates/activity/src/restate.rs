@@ -131,22 +131,6 @@ pub fn restate(
     Ok(restated)
 }
 
-/// Returns the days at which the home of a code changes on any of the footprints, for [`crate::scan`].
-#[must_use]
-pub fn turns(homes: &[Homes<'_>], code: &str) -> Vec<i32> {
-    let mut days: Vec<i32> = Vec::new();
-    let (code, finer) = crate::scan::parted(code);
-    for text in [Some(code), finer].into_iter().flatten() {
-        for own in homes {
-            let ends = own.stretches(text).into_iter().map(|(end, _)| end);
-            days.extend(ends.filter(|end| *end != i32::MAX));
-        }
-    }
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
 /// The lines of one footprint while cells are put to them.
 struct Lines {
     /// The number of each home, in the order they were met.

@@ -4,6 +4,7 @@
 //! each keeps cells of its own; at the end the cells are merged in the order of codes, so that the
 //! answer does not depend on who did what.
 
+mod asked;
 mod batch;
 mod kernel;
 mod merge;
@@ -14,12 +15,13 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::SystemTime;
 
+use crate::footprint::Footprint;
 use crate::input::{Input, Packing};
 use crate::when::Every;
 
-pub(crate) use merge::parted;
 pub use merge::{Cell, Cells, Slot};
 
+use asked::Asked;
 use kernel::Kernel;
 
 /// Which columns are read, by their headings.
@@ -29,7 +31,8 @@ pub struct Columns {
     pub date: Option<String>,
     /// The code that is restated.
     pub code: String,
-    /// A practice or small area that tells where a row of a divided code belongs.
+    /// A practice or small area that tells where a row of a divided code belongs; not looked at
+    /// where no footprint divides the code.
     pub finer: Option<String>,
     /// What is summed.
     pub measures: Vec<String>,
@@ -41,8 +44,6 @@ pub struct Columns {
 
 /// Is told how many rows were read more; returns false to stop.
 pub type Progress<'a> = &'a (dyn Fn(u64) -> bool + Sync);
-/// Returns the days at which the answer for a code changes: the ends of its stretches but the last.
-pub type Turns<'a> = &'a (dyn Fn(&str) -> Vec<i32> + Sync);
 
 /// Why a scan ended without an answer.
 #[derive(Debug, thiserror::Error)]
@@ -99,7 +100,7 @@ struct Task {
 pub(crate) struct Shared<'a> {
     pub columns: &'a Columns,
     pub inputs: &'a [Input],
-    pub turns: Turns<'a>,
+    pub asked: Asked<'a>,
     pub progress: Progress<'a>,
     /// How much one of a measure is: a million millionths, or one.
     pub whole: Vec<bool>,
@@ -118,7 +119,8 @@ impl Shared<'_> {
 
 /// Reads files once and sums what they say by code, stretch of days and period.
 ///
-/// `threads` workers share the work. The answer is the same for any number of them.
+/// The footprints that the cells are for tell where the days of a code are cut, and which codes are
+/// divided: only there the finer code is kept. `threads` workers share the work. The answer is the same for any number of them.
 ///
 /// # Errors
 /// When a column is missing or of a wrong type, when a file is broken or changes while it is read,
@@ -126,7 +128,7 @@ impl Shared<'_> {
 pub fn scan(
     inputs: &[Input],
     columns: &Columns,
-    turns: Turns<'_>,
+    footprints: &[Footprint<'_>],
     threads: usize,
     progress: Progress<'_>,
 ) -> Result<Cells, ScanError> {
@@ -134,7 +136,8 @@ pub fn scan(
     let opened = parquet::open_all(inputs, columns)?;
     let whole = parquet::whole(&opened, columns);
     let tasks = tasks(inputs, &opened);
-    let shared = Shared { columns, inputs, turns, progress, whole, stop: AtomicBool::new(false) };
+    let asked = Asked::of(footprints);
+    let shared = Shared { columns, inputs, asked, progress, whole, stop: AtomicBool::new(false) };
     let next = AtomicUsize::new(0);
     let failed: Mutex<Option<ScanError>> = Mutex::new(None);
     let work = || {

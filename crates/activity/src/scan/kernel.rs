@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use remit_dictionary::Date;
 
 use super::batch::{BAD_DAY, Batch, NO_CODE, NO_DAY};
+use super::merge::joined;
 use super::{ScanError, Shared};
 use crate::number::ABSURD;
 use crate::reject::{Reason, Rejected};
@@ -26,6 +27,7 @@ pub(crate) const REJECTED_CELL: usize = 0;
 pub(crate) struct Kernel<'a> {
     pub shared: &'a Shared<'a>,
     numbers: HashMap<Box<str>, u32>,
+    divided: HashMap<Box<str>, bool>,
     /// The codes, in the order they were met.
     pub names: Vec<Box<str>>,
     /// The first slot of each code.
@@ -66,6 +68,7 @@ impl<'a> Kernel<'a> {
         Self {
             shared,
             numbers: HashMap::new(),
+            divided: HashMap::new(),
             names: Vec::new(),
             first_slot: Vec::new(),
             until: vec![i32::MAX],
@@ -93,11 +96,26 @@ impl<'a> Kernel<'a> {
         self.numbers.insert(code.into(), number);
         self.names.push(code.into());
         self.first_slot.push(u32::try_from(self.until.len()).expect("BUG: slots fit in 32 bits"));
-        let turns = (self.shared.turns)(code);
+        let turns = self.shared.asked.turns(code);
         self.steps = self.steps.max(turns.len()).min(STEPS_MAX);
         self.until.extend(turns);
         self.until.push(i32::MAX);
         number
+    }
+
+    /// Returns the number of a divided code with the finer code beside it.
+    pub fn number_of_pair(&mut self, code: &str, finer: &str) -> u32 {
+        if finer.is_empty() { self.number(code) } else { self.number(&joined(code, finer)) }
+    }
+
+    /// Tells whether a footprint divides a code.
+    pub fn is_divided(&mut self, code: &str) -> bool {
+        if let Some(divided) = self.divided.get(code) {
+            return *divided;
+        }
+        let divided = self.shared.asked.is_divided(code);
+        self.divided.insert(code.into(), divided);
+        divided
     }
 
     /// Takes some rows.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use clap::ValueEnum;
 use remit_activity::{
     Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
-    print_decimal, restate, scan, turns,
+    print_decimal, restate, scan,
 };
 use remit_dictionary::Date;
 use remit_journal::Hash;
@@ -176,11 +176,8 @@ fn read(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<Cells> {
-    // Only a footprint that asks for the row's own day cuts a code's days into stretches.
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
-    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads(asked), &|rows| {
+    let cells = scan(inputs, columns, footprints, threads(asked), &|rows| {
         counter.inc(rows);
         true
     });

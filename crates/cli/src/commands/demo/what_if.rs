@@ -7,7 +7,6 @@ use std::fmt::Write;
 use remit_activity::synth::{Plan, PracticeWeight, Skew, write_parquet};
 use remit_activity::{
     Columns, Division, Every, Footprint, Restated, Row, files_of, print_decimal, restate, scan,
-    turns,
 };
 use remit_dictionary::Date;
 use remit_register::View;
@@ -170,11 +169,9 @@ fn restated(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<(remit_activity::Cells, Restated)> {
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let threads = std::thread::available_parallelism().map_or(1, Into::into);
     let inputs = files_of(paths)?;
-    let cells = scan(&inputs, columns, &|code| turns(&homes, code), threads, &|_| true)?;
+    let cells = scan(&inputs, columns, footprints, threads, &|_| true)?;
     let restated = restate(&cells, footprints, None, threads)?;
     Ok((cells, restated))
 }
