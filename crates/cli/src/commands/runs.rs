@@ -1,8 +1,5 @@
 //! `remit runs` and `remit run show`: what was run, with the proof that nothing was lost.
 
-use std::io::Read;
-
-use anyhow::Context;
 use remit_activity::{
     Cells, Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
@@ -37,7 +34,7 @@ impl Run<'_> {
         let mut inputs = Vec::new();
         for (input, rows) in self.inputs.iter().zip(&self.cells.rows_of_file) {
             let title = input.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            inputs.push(InputFile { title, content: hash_of(input)?, rows: *rows });
+            inputs.push(InputFile { title, content: input.hash()?, rows: *rows });
         }
         let total = |sum: i128| Total::parse(&print_decimal(sum));
         let mut measures = Vec::new();
@@ -59,21 +56,6 @@ impl Run<'_> {
             measures,
             footprints: self.footprints,
         })
-    }
-}
-
-fn hash_of(input: &Input) -> anyhow::Result<Hash> {
-    use sha2::Digest;
-    let unread = || format!("{} could not be read", input.name());
-    let mut file = std::fs::File::open(&input.path).with_context(unread)?;
-    let mut hash = sha2::Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut buffer).with_context(unread)?;
-        if read == 0 {
-            return Ok(Hash::from_slice(&hash.finalize())?);
-        }
-        hash.update(&buffer[..read]);
     }
 }
 
