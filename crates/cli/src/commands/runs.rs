@@ -73,7 +73,15 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
 
 /// Takes every act on record, with the head after it.
 pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
-    let mut after = 0;
+    each_after(session, 0, take)
+}
+
+/// Takes every act after one of that number, with the head after it.
+pub fn each_after(
+    session: &mut Session,
+    mut after: u64,
+    take: &mut dyn FnMut(Act, Head),
+) -> anyhow::Result<()> {
     loop {
         let acts = session.storage.acts(after, BATCH)?;
         let Some(last) = acts.last() else { return Ok(()) };
