@@ -3,6 +3,7 @@
 use remit_activity::{
     Cells, Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
+use remit_dictionary::counted;
 use remit_journal::{Act, Basis, Hash, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
@@ -172,7 +173,7 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
 pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
     let mut rows = vec![("command".to_owned(), format!("remit {}", run.command.join(" ")))];
     for input in &run.inputs {
-        let value = format!("{} rows, sha256 {}", input.rows, input.content);
+        let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
         rows.push((format!("input {}", input.title), value));
     }
     let position = format!("{}:{}", run.register.number, run.register.hash);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::{Footprint, Restated, Surgeries, print_decimal};
+use remit_dictionary::counted;
 
 use crate::output;
 use crate::refusal::Refusal;
@@ -51,6 +52,6 @@ pub fn named(asked: &[String], restated: &Restated) -> Vec<String> {
 
 fn words(placed: &remit_activity::Placed) -> String {
     let sums: Vec<String> = placed.sums.iter().map(|sum| print_decimal(*sum)).collect();
-    let practices = if placed.codes == 1 { "practice" } else { "practices" };
-    format!("{} {practices} put by place of surgery: {}", placed.codes, sums.join(", "))
+    let practices = counted(placed.codes, "practice");
+    format!("{practices} put by place of surgery: {}", sums.join(", "))
 }
