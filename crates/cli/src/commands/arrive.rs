@@ -213,17 +213,25 @@ fn join(rejects: &[Rejects], path: &Path) -> anyhow::Result<()> {
     if rejects.is_empty() {
         return output::write_file(path, b"file,line,rule,reason,row\n");
     }
-    let unwritten = || format!("{} could not be written", path.display());
     let mut part = path.file_name().context("--rejects names no file")?.to_owned();
     part.push(".part");
     let part = path.with_file_name(part);
-    let mut out = File::create(&part).with_context(unwritten)?;
-    for (at, own) in rejects.iter().enumerate() {
-        let mut rows = BufReader::new(File::open(&own.0).with_context(unwritten)?);
-        if at > 0 {
-            rows.read_line(&mut String::new()).with_context(unwritten)?;
-        }
-        std::io::copy(&mut rows, &mut out).with_context(unwritten)?;
+    let joined = write_joined(rejects, &part).and_then(|()| std::fs::rename(&part, path));
+    if joined.is_err() {
+        // The first failure is the one to tell.
+        let _ = std::fs::remove_file(&part);
     }
-    std::fs::rename(&part, path).with_context(unwritten)
+    joined.with_context(|| format!("{} could not be written", path.display()))
+}
+
+fn write_joined(rejects: &[Rejects], part: &Path) -> std::io::Result<()> {
+    let mut out = File::create(part)?;
+    for (at, own) in rejects.iter().enumerate() {
+        let mut rows = BufReader::new(File::open(&own.0)?);
+        if at > 0 {
+            rows.read_line(&mut String::new())?;
+        }
+        std::io::copy(&mut rows, &mut out)?;
+    }
+    Ok(())
 }
