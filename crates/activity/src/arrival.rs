@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use remit_journal::Hash;
 
 use crate::Total;
+use crate::input::Packing;
 use crate::monitoring_lines::{Created, Lists};
 
 pub use act::{ARRIVAL_KIND, ARRIVAL_VERSION, arrival_draft, decode};
@@ -24,7 +25,7 @@ pub use error::ArrivalError;
 
 use judge::Judge;
 use keep::{Kept, Rejects};
-use look::{Form, Look};
+use look::Look;
 
 /// What is to arrive, and where it goes.
 #[derive(Clone, Copy)]
@@ -102,9 +103,9 @@ pub fn arrive(arrival: &Arrival<'_>) -> Result<Arrived, ArrivalError> {
     let first = Look::at(arrival.file)?;
     let kept = Kept::begin(arrival.sets)?;
     let rejects = Rejects::begin(arrival.rejects, &first.title)?;
-    let done = match first.form {
-        Form::Parquet => parquet_file::read(arrival, &first, kept, rejects)?,
-        Form::Gzip | Form::Text => csv_file::read(arrival, &first, kept, rejects)?,
+    let done = match first.packing {
+        Packing::Parquet => parquet_file::read(arrival, &first, kept, rejects)?,
+        Packing::Gzip | Packing::Text => csv_file::read(arrival, &first, kept, rejects)?,
     };
     first.unchanged(arrival.file)?;
     let Done { judge, content, kept, rejects } = done;

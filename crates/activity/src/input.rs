@@ -3,6 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use remit_journal::Hash;
+
+use crate::hashing::read_through;
+
 /// How many files one run may read.
 const FILES_MAX: usize = 100_000;
 
@@ -40,6 +44,20 @@ pub enum Packing {
     Parquet,
 }
 
+impl Packing {
+    /// How many of a file's first bytes tell what it is packed as.
+    pub(crate) const TOLD_BY: u64 = 4;
+
+    /// Returns what a file is packed as that starts with these bytes.
+    pub(crate) fn told_by(start: &[u8]) -> Self {
+        match start {
+            [0x1f, 0x8b, ..] => Self::Gzip,
+            b"PAR1" => Self::Parquet,
+            _ => Self::Text,
+        }
+    }
+}
+
 /// One file to read.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -60,20 +78,25 @@ impl Input {
         let fail = |source| InputError::Unreadable { file: path.display().to_string(), source };
         let mut file = std::fs::File::open(path).map_err(fail)?;
         let bytes = file.metadata().map_err(fail)?.len();
-        let mut head = Vec::new();
-        file.by_ref().take(4).read_to_end(&mut head).map_err(fail)?;
-        let packing = match head.as_slice() {
-            [0x1f, 0x8b, ..] => Packing::Gzip,
-            b"PAR1" => Packing::Parquet,
-            _ => Packing::Text,
-        };
-        Ok(Self { path: path.to_owned(), packing, bytes })
+        let mut start = Vec::new();
+        file.by_ref().take(Packing::TOLD_BY).read_to_end(&mut start).map_err(fail)?;
+        Ok(Self { path: path.to_owned(), packing: Packing::told_by(&start), bytes })
     }
 
     /// Returns the file's name for messages.
     #[must_use]
     pub fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    /// Returns SHA-256 of the file as it is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn hash(&self) -> Result<Hash, InputError> {
+        let fail = |source| InputError::Unreadable { file: self.name(), source };
+        let file = std::fs::File::open(&self.path).map_err(fail)?;
+        Ok(read_through(file, 0).map_err(fail)?.1)
     }
 }
 

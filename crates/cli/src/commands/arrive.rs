@@ -11,7 +11,7 @@ use remit_activity::supersession::current;
 use remit_journal::{Basis, Outcome};
 
 use crate::arguments::{Arguments, ImportActivity};
-use crate::commands::arrivals::{known, sets};
+use crate::commands::arrivals::{Known, sets};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -27,6 +27,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
     let sets = sets(arguments);
     let mut table = Table::new(&["file", "rows", "rejected", "set", "act"]);
     let (mut refused, mut rejected, mut rejects) = (Vec::new(), 0, Vec::new());
+    let mut known = Known::default();
     let bar = progress::bar(asked.files.len() as u64, "importing");
     for (at, file) in asked.files.iter().enumerate() {
         bar.set_message(format!("importing {}", file.display()));
@@ -37,7 +38,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
             sets: &sets,
             rejects: Rejects::of(asked, &sets, at),
         };
-        let done = own.arrive(&mut session);
+        let done = own.arrive(&mut session, &mut known);
         bar.inc(1);
         match done {
             Ok((arrived, act)) => {
@@ -118,7 +119,7 @@ struct Incoming<'a> {
 
 impl Incoming<'_> {
     /// Keeps the set and puts the act on record; returns its number.
-    fn arrive(&self, session: &mut Session) -> anyhow::Result<(Arrived, u64)> {
+    fn arrive(&self, session: &mut Session, known: &mut Known) -> anyhow::Result<(Arrived, u64)> {
         let measures: Vec<&str> = self.asked.measure.iter().map(String::as_str).collect();
         let arrived = arrive(&Arrival {
             file: self.file,
@@ -129,14 +130,19 @@ impl Incoming<'_> {
             cancelled: &|| false,
         });
         let arrived = arrived.map_err(refusal)?;
-        let act = self.record(session, &arrived)?;
+        let act = self.record(session, known, &arrived)?;
         Ok((arrived, act))
     }
 
-    fn record(&self, session: &mut Session, arrived: &Arrived) -> anyhow::Result<u64> {
+    fn record(
+        &self,
+        session: &mut Session,
+        known: &mut Known,
+        arrived: &Arrived,
+    ) -> anyhow::Result<u64> {
         let draft = arrival_draft(arrived, &self.asked.actor)?;
         for _ in 0..TRIES_MAX {
-            let known = known(session, None)?;
+            known.read_on(session, None)?;
             let before = known.arrivals.iter().map(|(_, own)| own);
             if let Err(same) = current(before.clone().chain([arrived])) {
                 if before.clone().all(|own| own.content != arrived.content) {
@@ -207,17 +213,25 @@ fn join(rejects: &[Rejects], path: &Path) -> anyhow::Result<()> {
     if rejects.is_empty() {
         return output::write_file(path, b"file,line,rule,reason,row\n");
     }
-    let unwritten = || format!("{} could not be written", path.display());
     let mut part = path.file_name().context("--rejects names no file")?.to_owned();
     part.push(".part");
     let part = path.with_file_name(part);
-    let mut out = File::create(&part).with_context(unwritten)?;
-    for (at, own) in rejects.iter().enumerate() {
-        let mut rows = BufReader::new(File::open(&own.0).with_context(unwritten)?);
-        if at > 0 {
-            rows.read_line(&mut String::new()).with_context(unwritten)?;
-        }
-        std::io::copy(&mut rows, &mut out).with_context(unwritten)?;
+    let joined = write_joined(rejects, &part).and_then(|()| std::fs::rename(&part, path));
+    if joined.is_err() {
+        // The first failure is the one to tell.
+        let _ = std::fs::remove_file(&part);
     }
-    std::fs::rename(&part, path).with_context(unwritten)
+    joined.with_context(|| format!("{} could not be written", path.display()))
+}
+
+fn write_joined(rejects: &[Rejects], part: &Path) -> std::io::Result<()> {
+    let mut out = File::create(part)?;
+    for (at, own) in rejects.iter().enumerate() {
+        let mut rows = BufReader::new(File::open(&own.0)?);
+        if at > 0 {
+            rows.read_line(&mut String::new())?;
+        }
+        std::io::copy(&mut rows, &mut out)?;
+    }
+    Ok(())
 }

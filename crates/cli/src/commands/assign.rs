@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use remit_activity::{AssignError, Assigned, Input, ScanError, assign_files, files_of};
+use remit_dictionary::counted;
 use remit_payment::tables::{
     ARMED_FORCES_PRACTICES, JUSTICE_PRACTICES, SERVICE_CODES, SUB_ICBS, Tables,
 };
@@ -143,8 +144,9 @@ fn refused(error: AssignError) -> anyhow::Error {
 fn tell(assigned: &Assigned, rejects: &Path) {
     let rejected = assigned.rows_rejected();
     output::say(&format!(
-        "{} rows in = {} assigned + {rejected} rejected",
-        assigned.rows, assigned.rows_out
+        "{} in = {} assigned + {rejected} rejected",
+        counted(assigned.rows, "row"),
+        assigned.rows_out
     ));
     let (cost_in, cost_rejected) = (assigned.cost_in, assigned.cost_rejected);
     output::say(&format!(
@@ -153,10 +155,10 @@ fn tell(assigned: &Assigned, rejects: &Path) {
     ));
     for (reason, rows) in &assigned.reasons {
         let reason = if reason.is_empty() { "excluded" } else { reason };
-        output::say(&format!("  {reason}: {rows} rows"));
+        output::say(&format!("  {reason}: {}", counted(rows, "row")));
     }
     for (reason, rows) in &assigned.rejected {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     if 0 < rejected {
         output::say(&format!("rejected rows are in {}", rejects.display()));

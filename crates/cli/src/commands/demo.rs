@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, counted};
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
@@ -86,7 +86,10 @@ fn import_folder(session: &mut Session, folder: &Path) -> anyhow::Result<()> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    output::say(&format!("{} files read, {passed_over} passed over", paths.len() - passed_over));
+    output::say(&format!(
+        "{} read, {passed_over} passed over",
+        counted(paths.len() - passed_over, "file")
+    ));
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use remit_activity::{
     Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
     print_decimal, restate, scan,
 };
-use remit_dictionary::Date;
+use remit_dictionary::{Date, counted};
 use remit_journal::Hash;
 
 use crate::arguments::{Arguments, By, Restate};
@@ -233,13 +233,14 @@ fn draw(
 
 /// Says what went in, what was rejected and why, and what has no body, on stderr.
 fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated: &Restated) {
-    let counted = cells.rows - cells.rows_rejected;
     output::say(&format!(
-        "{} rows read, {counted} counted on each footprint, {} rejected",
-        cells.rows, cells.rows_rejected
+        "{} read, {} counted on each footprint, {} rejected",
+        counted(cells.rows, "row"),
+        cells.rows - cells.rows_rejected,
+        cells.rows_rejected
     ));
     for (reason, rows) in &cells.reasons {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     for (at, measure) in columns.measures.iter().enumerate() {
         let (all, rejected) = (cells.read[at], cells.rejected_sums[at]);
@@ -254,9 +255,9 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
         let footprint = &footprints[line.footprint];
         let sums: Vec<String> = line.sums.iter().map(|sum| print_decimal(*sum)).collect();
         output::say(&format!(
-            "  {}: {} codes {} ({}): {}",
+            "  {}: {} {} ({}): {}",
             footprint.label(),
-            line.codes,
+            counted(line.codes, "code"),
             footprint.name_of(&line.home, Date::END.day_before()),
             line.examples.join(" "),
             sums.join(", ")

@@ -1,11 +1,9 @@
 //! `remit runs` and `remit run show`: what was run, with the proof that nothing was lost.
 
-use std::io::Read;
-
-use anyhow::Context;
 use remit_activity::{
     Cells, Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
+use remit_dictionary::counted;
 use remit_journal::{Act, Basis, Hash, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
@@ -37,7 +35,7 @@ impl Run<'_> {
         let mut inputs = Vec::new();
         for (input, rows) in self.inputs.iter().zip(&self.cells.rows_of_file) {
             let title = input.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            inputs.push(InputFile { title, content: hash_of(input)?, rows: *rows });
+            inputs.push(InputFile { title, content: input.hash()?, rows: *rows });
         }
         let total = |sum: i128| Total::parse(&print_decimal(sum));
         let mut measures = Vec::new();
@@ -62,21 +60,6 @@ impl Run<'_> {
     }
 }
 
-fn hash_of(input: &Input) -> anyhow::Result<Hash> {
-    use sha2::Digest;
-    let unread = || format!("{} could not be read", input.name());
-    let mut file = std::fs::File::open(&input.path).with_context(unread)?;
-    let mut hash = sha2::Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut buffer).with_context(unread)?;
-        if read == 0 {
-            return Ok(Hash::from_slice(&hash.finalize())?);
-        }
-        hash.update(&buffer[..read]);
-    }
-}
-
 /// Returns where the record stood when it was last told something: runs change no answer, so they
 /// do not count, and the same run after others is the same run.
 pub fn position(session: &mut Session) -> anyhow::Result<Head> {
@@ -91,7 +74,15 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
 
 /// Takes every act on record, with the head after it.
 pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
-    let mut after = 0;
+    each_after(session, 0, take)
+}
+
+/// Takes every act after one of that number, with the head after it.
+pub fn each_after(
+    session: &mut Session,
+    mut after: u64,
+    take: &mut dyn FnMut(Act, Head),
+) -> anyhow::Result<()> {
     loop {
         let acts = session.storage.acts(after, BATCH)?;
         let Some(last) = acts.last() else { return Ok(()) };
@@ -182,7 +173,7 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
 pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
     let mut rows = vec![("command".to_owned(), format!("remit {}", run.command.join(" ")))];
     for input in &run.inputs {
-        let value = format!("{} rows, sha256 {}", input.rows, input.content);
+        let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
         rows.push((format!("input {}", input.title), value));
     }
     let position = format!("{}:{}", run.register.number, run.register.hash);
