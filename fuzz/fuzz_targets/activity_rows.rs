@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use remit_activity::{Columns, Division, Every, Footprint, Homes, Input, restate, scan, turns};
+use remit_activity::{Columns, Division, Every, Footprint, Input, restate, scan};
 use remit_dictionary::{Date, Period};
 use remit_register::Register;
 
@@ -31,7 +31,6 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         },
         Footprint::AsRecorded { view },
     ];
-    let homes: Vec<Homes<'_>> = footprints.iter().map(Footprint::homes).collect();
     for finer in [None, Some("finer".to_owned())] {
         let columns = Columns {
             date: Some("date".to_owned()),
@@ -41,9 +40,10 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
             signed: vec![false, true],
             every: Every::Month,
         };
-        let turns = |code: &str| turns(&homes, code);
-        let Ok(cells) = scan(&[input.clone()], &columns, &turns, 1, &|_| true) else { continue };
-        let restated = restate(&cells, &footprints, None).expect("no code is divided");
+        let Ok(cells) = scan(&[input.clone()], &columns, &footprints, 1, &|_| true) else {
+            continue;
+        };
+        let restated = restate(&cells, &footprints, None, 1).expect("no code is divided");
         for number in 0..footprints.len() {
             let rows = restated.rows.iter().filter(|row| row.footprint == number);
             let counted: u64 = rows.map(|row| row.rows).sum();

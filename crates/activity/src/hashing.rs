@@ -1,23 +1,28 @@
-//! SHA-256 of files, and of what is read on its way.
+//! SHA-256 of files, and of what is read or written on its way.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Write};
 
 use remit_journal::Hash;
 use sha2::{Digest, Sha256};
 
-/// Hashes what is read through it.
-pub(crate) struct Hashing<R> {
-    inner: R,
+/// Hashes what is read or written through it.
+pub struct Hashing<F> {
+    inner: F,
     hasher: Sha256,
 }
 
-impl<R: Read> Hashing<R> {
-    pub(crate) fn new(inner: R) -> Self {
+impl<F> Hashing<F> {
+    /// Returns one that has hashed nothing yet.
+    pub fn new(inner: F) -> Self {
         Self { inner, hasher: Sha256::new() }
     }
 
-    pub(crate) fn hash(self) -> Hash {
+    /// Returns the SHA-256 of all that went through.
+    ///
+    /// # Panics
+    /// Never: SHA-256 has 32 bytes.
+    pub fn hash(self) -> Hash {
         Hash::from_slice(&self.hasher.finalize()).expect("SHA-256 has 32 bytes")
     }
 }
@@ -27,6 +32,18 @@ impl<R: Read> Read for Hashing<R> {
         let count = self.inner.read(buffer)?;
         self.hasher.update(&buffer[..count]);
         Ok(count)
+    }
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(bytes)?;
+        self.hasher.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 

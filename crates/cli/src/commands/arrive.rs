@@ -171,6 +171,10 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         ArrivalError::ListsNeeded(_) => {
             "--lists DIR names the folder of NPOD.csv, TFC.csv, HRG.csv and Service_Codes.csv"
         }
+        ArrivalError::PriceList(_) => {
+            "prices are not imported: give them to remit assign FILE --prices CSV --factors CSV \
+             (--help says the headings); nothing of it was kept"
+        }
         ArrivalError::NoColumn { .. } => "name a column as the heading of the file has it",
         ArrivalError::KeptOtherwise(_) => "give the same --measure and --lists as before",
         ArrivalError::Changed(_)

@@ -2,6 +2,7 @@
 
 mod stories;
 mod what_if;
+mod who_pays;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -37,7 +38,7 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;
     }
-    what_if::write_invented(&mut report, &session.view())?;
+    what_if::write_invented(&mut report, &session.view(), demo.from.as_deref())?;
     write_head(&mut report, &mut session)?;
     let _ = writeln!(
         report,

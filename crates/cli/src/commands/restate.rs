@@ -13,7 +13,7 @@ use remit_activity::{
     print_decimal, restate, scan,
 };
 use remit_dictionary::{Date, counted};
-use remit_journal::Hash;
+use remit_journal::{Hash, Head};
 
 use crate::arguments::{Arguments, By, Restate};
 use crate::commands::runs as run;
@@ -51,42 +51,65 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
              with --share population",
         )
     })?;
-    write_rejects(asked, &inputs, &cells)?;
+    let rejects = rejects(&inputs, &cells)?;
+    if let Some(path) = &asked.rejects {
+        output::write_file(path, &rejects)?;
+    }
     tell(&footprints, &columns, &cells, &restated);
     draw(asked, &columns, &footprints, &restated)?;
     let table = table(&columns, &rates, &footprints, &restated);
-    let run = run::Run {
-        words: words(arguments, asked),
-        inputs: &inputs,
-        measures: &columns.measures,
-        cells: &cells,
-        footprints: surgeries::named(&asked.to, &restated),
-        position,
-    };
-    let manifest = output(arguments, &table, run)?;
+    let mut manifest = manifest(arguments, asked, &inputs, &columns, &cells)?;
+    manifest.register = position;
+    manifest.footprints = surgeries::named(&asked.to, &restated);
+    manifest.rejects = Some(Hash::of(&[&rejects]));
+    manifest.output = output(arguments, &table, &manifest)?;
     if asked.no_record {
         return Ok(());
     }
     run::record(arguments, &manifest)
 }
 
-/// Writes the answer in the form that the name of the file asks for, and returns its manifest.
-fn output(arguments: &Arguments, table: &Table, run: run::Run<'_>) -> anyhow::Result<Manifest> {
+/// Returns what the run was asked and read; what it gave is not known yet.
+fn manifest(
+    arguments: &Arguments,
+    asked: &Restate,
+    inputs: &[remit_activity::Input],
+    columns: &Columns,
+    cells: &Cells,
+) -> anyhow::Result<Manifest> {
+    let files = inputs.iter().zip(&cells.rows_of_file);
+    let files = files.map(|(input, rows)| run::input(&input.path, *rows));
+    let lists = asked.surgeries.iter().map(|path| run::list_beside(path));
+    let sums = cells.read.iter().zip(&cells.rejected_sums);
+    let measures = columns.measures.iter().zip(sums);
+    let measures = measures.map(|(own, (read, lost))| run::conserved(own, *read, *lost));
+    Ok(Manifest {
+        command: words(arguments, asked),
+        inputs: files.chain(lists).collect::<Result<_, _>>()?,
+        register: Head::EMPTY,
+        rules: run::rules(),
+        output: Hash::of(&[]),
+        measures: measures.collect::<Result<_, _>>()?,
+        footprints: Vec::new(),
+        rejects: None,
+    })
+}
+
+/// Writes the answer in the form that the name of the file asks for, and returns its hash.
+fn output(arguments: &Arguments, table: &Table, manifest: &Manifest) -> anyhow::Result<Hash> {
     let name = arguments.out.as_ref().map(|path| path.to_string_lossy().to_ascii_lowercase());
     let ends = |end: &str| name.as_ref().is_some_and(|name| name.ends_with(end));
-    let mut manifest = run.manifest()?;
     let (headings, rows) = table.parts();
     let bytes = if ends(".xlsx") {
         let figures = remit_exchange::Figures { headings, rows, texts: TEXTS.len() };
-        remit_exchange::figures_workbook(&figures, &run::as_rows(&manifest))?
+        remit_exchange::figures_workbook(&figures, &run::as_rows(manifest))?
     } else if ends(".parquet") {
-        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(&manifest))?
+        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(manifest))?
     } else {
         output::bytes(arguments, table, || table.objects())?
     };
-    manifest.output = Hash::of(&[&bytes]);
     output::write_bytes(arguments, &bytes)?;
-    Ok(manifest)
+    Ok(Hash::of(&[&bytes]))
 }
 
 /// Returns the words to type for the same run again.
@@ -200,12 +223,8 @@ fn threads(asked: &Restate) -> usize {
     asked.threads.unwrap_or_else(cores)
 }
 
-fn write_rejects(
-    asked: &Restate,
-    inputs: &[remit_activity::Input],
-    cells: &Cells,
-) -> anyhow::Result<()> {
-    let Some(path) = &asked.rejects else { return Ok(()) };
+/// Returns the file of rejected rows.
+fn rejects(inputs: &[remit_activity::Input], cells: &Cells) -> anyhow::Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["file", "row", "reason"])?;
     for own in &cells.rejected {
@@ -215,7 +234,7 @@ fn write_rejects(
             own.reason.word(),
         ])?;
     }
-    output::write_file(path, &table.into_inner()?)
+    Ok(table.into_inner()?)
 }
 
 /// Draws the first measure, if that was asked for.

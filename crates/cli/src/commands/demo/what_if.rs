@@ -1,8 +1,9 @@
 //! The demo's part on *what if*: a real count on both sides of a merger, what the merged average
-//! hides, and an invented year restated.
+//! hides, and an invented year restated and assigned.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 use remit_activity::synth::{Plan, PracticeWeight, Skew, write_parquet};
 use remit_activity::{
@@ -12,6 +13,7 @@ use remit_dictionary::Date;
 use remit_register::View;
 
 use super::day;
+use super::who_pays::Lists;
 
 /// The eight CCGs of Kent and Medway.
 const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
@@ -104,8 +106,12 @@ fn deprivation() -> BTreeMap<String, (u32, u32)> {
     rows.collect()
 }
 
-/// Writes how an invented year of a million rows is restated.
-pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()> {
+/// Writes how an invented year of a million rows is restated, and who pays for it.
+pub fn write_invented(
+    report: &mut String,
+    view: &View<'_>,
+    from: Option<&Path>,
+) -> anyhow::Result<()> {
     let practices = practices(view);
     if practices.is_empty() {
         return Ok(()); // No list sizes are on record: there is nothing to weigh the rows by.
@@ -115,14 +121,15 @@ pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()
     let mut plan = Plan::invented(ROWS, 1, day("2025-04-01"));
     plan.skew = Skew::ByListSize;
     plan.practices = practices;
+    let lists = Lists::of(from)?;
+    lists.put_into(&mut plan)?;
     write_parquet(&plan, &path, &mut |_| true)?;
     let mut columns =
         columns("activity_date", "gp_practice", &["activity", "cost_pence"], Every::Year);
     columns.signed = vec![true, true];
     let footprints =
         [Footprint::AsRecorded { view: *view }, at("icb@2026-04-01", Division::Icb, view)];
-    let (cells, restated) = restated(&[path], &columns, &footprints)?;
-    std::fs::remove_dir_all(folder)?;
+    let (cells, restated) = restated(std::slice::from_ref(&path), &columns, &footprints)?;
     let bodies = |number: usize| restated.rows.iter().filter(|row| row.footprint == number).count();
     let _ = writeln!(
         report,
@@ -136,6 +143,8 @@ pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()
         print_decimal(cells.read[1] - cells.rejected_sums[1]),
         print_decimal(cells.rejected_sums[1]),
     );
+    lists.write(report, &path)?;
+    std::fs::remove_dir_all(folder)?;
     Ok(())
 }
 
