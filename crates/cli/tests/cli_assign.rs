@@ -217,7 +217,7 @@ fn each_mechanism_prices_its_rows_and_what_has_no_price_is_named() {
         "77 pence in = 77 out + 0 rejected\n",
         "  priced: unit_price: 2 rows, 26085 pence (half up to the penny)\n",
         "  fixed by agreement: 18333 pence (cumulative parts)\n",
-        "  no price: factor_not_listed: 1 rows\n",
+        "  no price: factor_not_listed: 1 row\n",
     ] {
         assert!(said.err.contains(words), "{words}: {}", said.err);
     }
