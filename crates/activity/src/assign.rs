@@ -149,6 +149,9 @@ pub fn assign_files(
         wave = next?;
     }
     out.flush().map_err(AssignError::Write)?;
+    if let Some(input) = inputs.iter().find(|input| input.changed()) {
+        return Err(ScanError::Changed(input.name()).into());
+    }
     total.check();
     Ok(total)
 }

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How many files one run may read.
 const FILES_MAX: usize = 100_000;
@@ -49,6 +50,8 @@ pub struct Input {
     pub packing: Packing,
     /// Its size in bytes when it was found.
     pub bytes: u64,
+    /// When it was last written to before it was found, where the system tells.
+    pub modified: Option<SystemTime>,
 }
 
 impl Input {
@@ -59,7 +62,8 @@ impl Input {
     pub fn of(path: &Path) -> Result<Self, InputError> {
         let fail = |source| InputError::Unreadable { file: path.display().to_string(), source };
         let mut file = std::fs::File::open(path).map_err(fail)?;
-        let bytes = file.metadata().map_err(fail)?.len();
+        let about = file.metadata().map_err(fail)?;
+        let (bytes, modified) = (about.len(), about.modified().ok());
         let mut head = Vec::new();
         file.by_ref().take(4).read_to_end(&mut head).map_err(fail)?;
         let packing = match head.as_slice() {
@@ -67,7 +71,14 @@ impl Input {
             b"PAR1" => Packing::Parquet,
             _ => Packing::Text,
         };
-        Ok(Self { path: path.to_owned(), packing, bytes })
+        Ok(Self { path: path.to_owned(), packing, bytes, modified })
+    }
+
+    /// Tells whether another program wrote to the file since it was found.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        let now = std::fs::metadata(&self.path).map(|now| (now.len(), now.modified().ok()));
+        !now.is_ok_and(|now| now == (self.bytes, self.modified))
     }
 
     /// Returns the file's name for messages.

@@ -29,12 +29,13 @@ pub(super) struct Look {
 }
 
 impl Look {
-    pub(super) fn at(path: &Path) -> Result<Self, ArrivalError> {
+    /// Looks at a file, unless somebody stops it.
+    pub(super) fn at(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Self, ArrivalError> {
         let title = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Self::read(path, &title).map_err(|source| ArrivalError::reading(&title, source))
+        Self::read(path, &title, cancelled).map_err(|source| ArrivalError::reading(&title, source))
     }
 
-    fn read(path: &Path, title: &str) -> io::Result<Self> {
+    fn read(path: &Path, title: &str, cancelled: &dyn Fn() -> bool) -> io::Result<Self> {
         let mut file = File::open(path)?;
         let about = file.metadata()?;
         let (mut hasher, mut start) = (Sha256::new(), Vec::new());
@@ -43,6 +44,9 @@ impl Look {
             let count = file.read(&mut block)?;
             if count == 0 {
                 break;
+            }
+            if cancelled() {
+                return Err(io::ErrorKind::Interrupted.into());
             }
             if start.len() < 4 {
                 start.extend_from_slice(&block[..count.min(4)]);
@@ -62,8 +66,12 @@ impl Look {
     }
 
     /// Looks again.
-    pub(super) fn unchanged(&self, path: &Path) -> Result<(), ArrivalError> {
-        let again = Self::at(path)?;
+    pub(super) fn unchanged(
+        &self,
+        path: &Path,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<(), ArrivalError> {
+        let again = Self::at(path, cancelled)?;
         let same = (again.size, again.modified, again.hash);
         if same == (self.size, self.modified, self.hash) {
             return Ok(());

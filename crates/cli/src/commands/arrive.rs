@@ -12,6 +12,7 @@ use remit_journal::{Basis, Outcome};
 
 use crate::arguments::{Arguments, ImportActivity};
 use crate::commands::arrivals::{known, sets};
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -27,6 +28,8 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
     let sets = sets(arguments);
     let mut table = Table::new(&["file", "rows", "rejected", "set", "act"]);
     let (mut refused, mut rejected, mut rejects) = (Vec::new(), 0, Vec::new());
+    let mut interrupted = Ok(());
+    interruption::listen();
     let bar = progress::bar(asked.files.len() as u64, "importing");
     for (at, file) in asked.files.iter().enumerate() {
         bar.set_message(format!("importing {}", file.display()));
@@ -51,6 +54,11 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
                     act.to_string(),
                 ]);
             }
+            // What arrived before is on record, and is told.
+            Err(error) if error.is::<Interrupted>() => {
+                interrupted = Err(error);
+                break;
+            }
             Err(error) if error.is::<Refusal>() => refused.push((file, error)),
             Err(error) => return Err(error),
         }
@@ -60,6 +68,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
         join(&rejects, path)?;
     }
     output::write(arguments, &table)?;
+    interrupted?;
     let whole = asked.files.len() == 1;
     match (refused.len(), rejected) {
         (0, 0) => Ok(()),
@@ -126,7 +135,7 @@ impl Incoming<'_> {
             rejects: &self.rejects.0,
             measures: &measures,
             lists: self.lists,
-            cancelled: &|| false,
+            cancelled: &|| !interruption::go_on(),
         });
         let arrived = arrived.map_err(refusal)?;
         let act = self.record(session, &arrived)?;
@@ -167,6 +176,7 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         }
         ArrivalError::NoColumn { .. } => "name a column as the heading of the file has it",
         ArrivalError::KeptOtherwise(_) => "give the same --measure and --lists as before",
+        ArrivalError::Cancelled(_) => return Interrupted.into(),
         ArrivalError::Changed(_)
         | ArrivalError::Truncated(_)
         | ArrivalError::Damaged { .. }
@@ -175,7 +185,6 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         | ArrivalError::ColumnType { .. }
         | ArrivalError::TooManySlices(_)
         | ArrivalError::DiskFull(_)
-        | ArrivalError::Cancelled(_)
         | ArrivalError::Io { .. } => "nothing of it was kept; mend that and import it again",
     };
     let error = anyhow::Error::new(error);
@@ -211,13 +220,21 @@ fn join(rejects: &[Rejects], path: &Path) -> anyhow::Result<()> {
     let mut part = path.file_name().context("--rejects names no file")?.to_owned();
     part.push(".part");
     let part = path.with_file_name(part);
-    let mut out = File::create(&part).with_context(unwritten)?;
-    for (at, own) in rejects.iter().enumerate() {
-        let mut rows = BufReader::new(File::open(&own.0).with_context(unwritten)?);
-        if at > 0 {
-            rows.read_line(&mut String::new()).with_context(unwritten)?;
-        }
-        std::io::copy(&mut rows, &mut out).with_context(unwritten)?;
+    let joined = join_to(rejects, &part).and_then(|()| std::fs::rename(&part, path));
+    if joined.is_err() {
+        let _ = std::fs::remove_file(&part);
     }
-    std::fs::rename(&part, path).with_context(unwritten)
+    joined.with_context(unwritten)
+}
+
+fn join_to(rejects: &[Rejects], part: &Path) -> std::io::Result<()> {
+    let mut out = File::create(part)?;
+    for (at, own) in rejects.iter().enumerate() {
+        let mut rows = BufReader::new(File::open(&own.0)?);
+        if at > 0 {
+            rows.read_line(&mut String::new())?;
+        }
+        std::io::copy(&mut rows, &mut out)?;
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ use remit_payment::tables::{
 };
 
 use crate::arguments::{Arguments, Assign};
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -24,6 +25,14 @@ pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
     let inputs = files_of(&asked.files)?;
     let rejects = asked.rejects.clone().unwrap_or_else(|| beside(out, ".rejects.csv"));
     for path in [out, &rejects] {
+        // The rows are renamed to it when they are whole: a new file in place of a device or of a
+        // link would be another thing.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(Refusal::error(
+                format!("{} is no plain file, and would be replaced by one", path.display()),
+                "name a file that is one, or a new one",
+            ));
+        }
         let same = |input: &&Input| {
             let full = |path: &Path| path.canonicalize().ok();
             full(path).is_some_and(|own| Some(own) == full(&input.path))
@@ -76,6 +85,7 @@ fn write_rows(
     rejects: &Path,
 ) -> anyhow::Result<Assigned> {
     let parts = [beside(out, ".part"), beside(rejects, ".part")];
+    interruption::listen();
     let written = write_parts(asked, inputs, tables, &parts).and_then(|assigned| {
         let place = |from: &Path, to: &Path| {
             std::fs::rename(from, to)
@@ -119,23 +129,32 @@ fn write_parts(
         },
         &|rows| {
             counter.inc(rows);
-            true
+            interruption::go_on()
         },
     );
     counter.finish_and_clear();
-    rejects.flush()?;
-    assigned.map_err(refused)
+    let unwritten = |path: &Path| format!("{} could not be written", path.display());
+    let assigned = assigned.map_err(|error| match error {
+        AssignError::Write(source) => anyhow::Error::new(source).context(unwritten(&parts[0])),
+        other => refused(other),
+    })?;
+    rejects.flush().with_context(|| unwritten(&parts[1]))?;
+    Ok(assigned)
 }
 
 fn refused(error: AssignError) -> anyhow::Error {
     let hint = match &error {
         AssignError::Scan(ScanError::MissingColumn { .. }) => "name the columns as the help says",
         AssignError::Scan(ScanError::WrongType { .. }) => "write that column as text",
+        AssignError::Scan(ScanError::Cancelled) => return Interrupted.into(),
+        AssignError::Scan(ScanError::Changed(_)) => {
+            "try again when nobody writes to it; nothing was written"
+        }
         AssignError::Scan(_) => "get the file again; nothing was written",
         AssignError::Headings { .. } => "assign files of different columns one by one",
         AssignError::Clash { .. } => "give the rows as they were submitted, or rename the column",
         AssignError::TooManyGroups => "assign fewer files at once; nothing was written",
-        AssignError::Write(_) => return anyhow::Error::new(error),
+        AssignError::Write(_) => "make room, then run the same command again",
     };
     Refusal::error(error.to_string(), hint)
 }

@@ -17,6 +17,7 @@ use remit_journal::Hash;
 
 use crate::arguments::{Arguments, By, Restate};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -51,6 +52,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
              with --share population",
         )
     })?;
+    interruption::check()?;
     write_rejects(asked, &inputs, &cells)?;
     tell(&footprints, &columns, &cells, &restated);
     draw(asked, &columns, &footprints, &restated)?;
@@ -180,11 +182,12 @@ fn read(
     let dated = footprints.iter().filter(|own| own.is_dated());
     let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
+    interruption::listen();
     let threads =
         asked.threads.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
     let cells = scan(inputs, columns, &|code| turns(&homes, code), threads.unwrap_or(1), &|rows| {
         counter.inc(rows);
-        true
+        interruption::go_on()
     });
     counter.finish_and_clear();
     cells.map_err(|error| {
@@ -193,7 +196,7 @@ fn read(
             ScanError::WrongType { .. } => "name a column that holds what is needed",
             ScanError::Broken { .. } => "get the file again; nothing was written",
             ScanError::Changed(_) => "try again when nobody writes to it; nothing was written",
-            ScanError::Cancelled => "nothing was written",
+            ScanError::Cancelled => return Interrupted.into(),
             ScanError::TooManyCells(_) => "sum by quarter or year, or read fewer files at once",
         };
         Refusal::error(error.to_string(), hint)
