@@ -62,7 +62,8 @@ fn pence(text: &str) -> u64 {
     pounds.parse::<u64>().unwrap() * 100 + format!("{pence:0<2}").parse::<u64>().unwrap()
 }
 
-/// Monthly corticosteroid items and cost by CCG of 2021, to the ICBs of 2022 by financial year.
+/// Monthly corticosteroid items and cost by CCG of 2021, to the ICBs and regions of 2022 by financial
+/// year. ONS tells which ICB, QOF which region each belongs to.
 #[test]
 fn corticosteroids_are_in_every_cell_what_a_plain_sum_gives() {
     let Some(shared) = shared() else { return };
@@ -73,7 +74,11 @@ fn corticosteroids_are_in_every_cell_what_a_plain_sum_gives() {
         .into_iter()
         .map(|row| (row[4].clone(), row[7].clone()))
         .collect();
-    assert_eq!(icbs.len(), 106);
+    let regions: BTreeMap<String, String> = table(&shared.join("data").join(PRACTICES))
+        .into_iter()
+        .map(|row| (row[9].clone(), row[3].clone()))
+        .collect();
+    assert_eq!((icbs.len(), regions.len()), (106, 106));
     let mut sums: BTreeMap<(String, String, String), (u64, u64)> = BTreeMap::new();
     let rows = table(&file);
     for row in &rows {
@@ -82,7 +87,11 @@ fn corticosteroids_are_in_every_cell_what_a_plain_sum_gives() {
         let period = format!("{from}/{:02}", (from + 1) % 100);
         // Vale Royal's leftovers went to NHS Cheshire CCG on 1 April 2020, by the ODS file.
         let ccg = if row[2] == "02D" { "27D" } else { &row[2] };
-        for (footprint, body) in [("icb@2022-07-01", &icbs[ccg]), ("as-recorded", &row[2])] {
+        for (footprint, body) in [
+            ("as-recorded", &row[2]),
+            ("icb@2022-07-01", &icbs[ccg]),
+            ("region@2022-07-01", &regions[ccg]),
+        ] {
             let sum = sums.entry((footprint.to_owned(), body.clone(), period.clone()));
             let sum = sum.or_default();
             sum.0 += row[4].parse::<u64>().unwrap();
@@ -111,6 +120,8 @@ fn corticosteroids_are_in_every_cell_what_a_plain_sum_gives() {
             "as-recorded",
             "--to",
             "icb@2022-07-01",
+            "--to",
+            "region@2022-07-01",
         ],
     );
     assert_eq!(rows.len(), 6_374);

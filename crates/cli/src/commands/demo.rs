@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
     what_if::write_kent(&mut report, &session.view())?;
-    series::write_series(&mut report, &session.view(), demo.from.as_deref())?;
+    series::write_series(&mut report, &session, demo.from.as_deref())?;
     stories::write_stories(&mut report)?;
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;

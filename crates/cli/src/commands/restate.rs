@@ -1,7 +1,7 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
 mod chart;
-mod footprints;
+pub mod footprints;
 mod rates;
 mod surgeries;
 

@@ -2,98 +2,94 @@
 //! before its merger, after it, and after the CCGs had ended.
 //!
 //! The series is published for the merged CCG only, also for the years before there was one. So what
-//! each of the eight had is shared out by registered people, and labelled as the estimate that it is.
+//! each of the eight had is shared out by registered people, as `remit restate --share population`
+//! does it, and labelled as the estimate that it is.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use remit_activity::{DECIMALS, Division, Every, Home, period_label, share_out};
-use remit_register::View;
+use remit_activity::{DECIMALS, Division, Every, files_of, period_label, restate, scan};
 
-use super::what_if::{EIGHT, at, columns, restated, tempdir};
-use super::{day, files_below};
+use super::files_below;
+use super::what_if::{EIGHT, at, columns, tempdir};
+use crate::commands::restate::footprints::Shares;
+use crate::session::Session;
 
 /// Corticosteroid items a month; the source stands in each row.
 const KENT: &str = include_str!("../../../../../data/activity/kent_and_medway_corticosteroids.csv");
 /// How the name of the whole file begins, for all of England, in a folder of real files.
 const FILE: &str = "ccg_corticosteroid_prescribing";
 
-/// A year: how many months of it are in the series, and the items of each line.
-struct Year {
-    months: u64,
-    ccg: i128,
-    icb: i128,
-}
-
 /// Writes the series of the project's own facts, or that of the folder if it is there.
 pub fn write_series(
     report: &mut String,
-    view: &View<'_>,
+    session: &Session,
     from: Option<&Path>,
 ) -> anyhow::Result<()> {
-    let people = people_of_the_eight(view);
     let Some(file) = Series::of(from)? else { return Ok(()) };
-    if people.iter().all(|people| *people == 0) {
-        return Ok(()); // No list sizes are on record: there is nothing to share by.
-    }
-    let footprints =
-        [at("ccg@2020-04-01", Division::Ccg, view), at("icb@2022-07-01", Division::Icb, view)];
+    let view = session.view();
+    let footprints = [
+        at("ccg@2019-04-01", Division::Ccg, &view),
+        at("ccg@2020-04-01", Division::Ccg, &view),
+        at("icb@2022-07-01", Division::Icb, &view),
+    ];
     let columns = columns("date", "ccg_id", &["items"], Every::Year);
-    let restated = restated(&[file.path.clone()], &columns, &footprints)?.1;
-    let mut years: BTreeMap<u32, Year> = BTreeMap::new();
+    let inputs = files_of(std::slice::from_ref(&file.path))?;
+    let cells = scan(&inputs, &columns, &|_| Vec::new(), 1, &|_| true)?;
+    let shares = Shares::of(session, &footprints);
+    let by_people = |number: usize, code: &str| shares.of_code(number, code);
+    let Ok(restated) = restate(&cells, &footprints, Some(&by_people)) else {
+        return Ok(()); // No list sizes are on record: there is nothing to share by.
+    };
+    let mut lines: BTreeMap<(usize, String), BTreeMap<u32, String>> = BTreeMap::new();
+    let mut years: BTreeMap<u32, String> = BTreeMap::new();
     for row in &restated.rows {
-        let year = years.entry(row.period).or_insert(Year { months: 0, ccg: 0, icb: 0 });
-        let items = row.sums[0] / 10_i128.pow(DECIMALS);
-        match (row.footprint, row.home.to_string().as_str()) {
-            (0, "91Q") => (year.months, year.ccg) = (row.rows, items),
-            (1, "QKS") => year.icb = items,
-            _ => {}
+        let line = (row.footprint, row.home.to_string());
+        if line == (1, "91Q".to_owned()) {
+            let part = if row.rows < 12 { "*" } else { "" };
+            years.insert(row.period, format!("{}{part}", period_label(Every::Year, row.period)));
         }
+        lines.entry(line).or_default().insert(row.period, whole(row.sums[0]));
     }
     let _ = writeln!(
         report,
-        "\nA real series across the merger of April 2020 and the change of July 2022: corticosteroid items\n"
+        "\nA real series across the merger of April 2020 and the change of July 2022: \
+         corticosteroid items\n"
     );
-    let mut line = |footprint: &str, body: &str, cells: Vec<String>| {
-        let _ = write!(report, "  {footprint:<15} {body:<5}");
-        cells.iter().for_each(|cell| {
-            let _ = write!(report, " {cell:>9}");
-        });
-        report.push('\n');
-    };
-    let label = |(period, year): (&u32, &Year)| {
-        let part = if year.months < 12 { "*" } else { "" };
-        format!("{}{part}", period_label(Every::Year, *period))
-    };
-    line("", "", years.iter().map(label).collect());
-    let shared: Vec<Vec<i128>> = years.values().map(|year| share_out(year.ccg, &people)).collect();
-    for (at, code) in EIGHT.into_iter().enumerate() {
-        line("ccg@2019-04-01", code, shared.iter().map(|year| year[at].to_string()).collect());
+    line(report, "", "", &years, &years);
+    let eight = EIGHT.into_iter().map(|code| (0, code));
+    for (number, body) in eight.chain([(1, "91Q"), (2, "QKS")]) {
+        let figures = lines.remove(&(number, body.to_owned())).unwrap_or_default();
+        line(report, footprints[number].label(), body, &years, &figures);
     }
-    line("ccg@2020-04-01", "91Q", years.values().map(|year| year.ccg.to_string()).collect());
-    line("icb@2022-07-01", "QKS", years.values().map(|year| year.icb.to_string()).collect());
     let _ = writeln!(
         report,
-        "\n  * a part of the year. The eight are an estimate, shared by registered people: the series is\n  \
-         published for 91Q alone, also for the years before its merger"
+        "\n  * a part of the year. The eight are an estimate, shared by registered people: the \
+         series is\n  published for 91Q alone, also for the years before its merger"
     );
     Ok(())
 }
 
-/// Returns how many people are registered with the practices of each of the eight.
-fn people_of_the_eight(view: &View<'_>) -> Vec<u64> {
-    let footprint = at("ccg@2019-04-01", Division::Ccg, view);
-    let homes = footprint.homes();
-    let mut people = vec![0; EIGHT.len()];
-    for (practice, _) in view.commissioners(day("2020-04-01")) {
-        let Some((size, _)) = view.list_size(practice, day("2021-06-01")) else { continue };
-        let Some(Home::Body(body)) = homes.home_of(practice.as_str()) else { continue };
-        if let Some(at) = EIGHT.into_iter().position(|code| code == body) {
-            people[at] += u64::from(size);
-        }
+/// Writes what a body has in each year.
+fn line(
+    report: &mut String,
+    footprint: &str,
+    body: &str,
+    years: &BTreeMap<u32, String>,
+    figures: &BTreeMap<u32, String>,
+) {
+    let _ = write!(report, "  {footprint:<15} {body:<5}");
+    for year in years.keys() {
+        let _ = write!(report, " {:>9}", figures.get(year).map_or("", String::as_str));
     }
-    people
+    report.push('\n');
+}
+
+/// Rounds millionths to whole items, halves up.
+fn whole(sum: i128) -> String {
+    let one = 10_i128.pow(DECIMALS);
+    ((sum + one / 2) / one).to_string()
 }
 
 /// The file of the series; what was made for the demo is gone after it.

@@ -165,7 +165,7 @@ pub(super) fn columns(date: &str, code: &str, measures: &[&str], every: Every) -
     }
 }
 
-pub(super) fn restated(
+fn restated(
     paths: &[std::path::PathBuf],
     columns: &Columns,
     footprints: &[Footprint<'_>],
