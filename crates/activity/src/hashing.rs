@@ -1,7 +1,7 @@
 //! SHA-256 of files, and of what is read or written on its way.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 
 use remit_journal::Hash;
 use sha2::{Digest, Sha256};
@@ -47,11 +47,22 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
-/// Reads a file to its end and returns its first bytes, as many as are asked for, and its hash.
-pub(crate) fn read_through(file: File, first: u64) -> io::Result<(Vec<u8>, Hash)> {
+/// Reads a file to its end, unless somebody stops it, and returns its first bytes, as many as are
+/// asked for, and its hash.
+pub(crate) fn read_through(
+    file: File,
+    first: u64,
+    cancelled: &dyn Fn() -> bool,
+) -> io::Result<(Vec<u8>, Hash)> {
     let mut file = BufReader::with_capacity(1 << 20, Hashing::new(file));
     let mut start = Vec::new();
     file.by_ref().take(first).read_to_end(&mut start)?;
-    io::copy(&mut file, &mut io::sink())?;
+    while !file.fill_buf()?.is_empty() {
+        if cancelled() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        let count = file.buffer().len();
+        file.consume(count);
+    }
     Ok((start, file.into_inner().hash()))
 }

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use remit_journal::Hash;
 
@@ -67,6 +68,8 @@ pub struct Input {
     pub packing: Packing,
     /// Its size in bytes when it was found.
     pub bytes: u64,
+    /// When it was last written to before it was found, where the system tells.
+    pub modified: Option<SystemTime>,
 }
 
 impl Input {
@@ -77,10 +80,18 @@ impl Input {
     pub fn of(path: &Path) -> Result<Self, InputError> {
         let fail = |source| InputError::Unreadable { file: path.display().to_string(), source };
         let mut file = std::fs::File::open(path).map_err(fail)?;
-        let bytes = file.metadata().map_err(fail)?.len();
+        let about = file.metadata().map_err(fail)?;
+        let (bytes, modified) = (about.len(), about.modified().ok());
         let mut start = Vec::new();
         file.by_ref().take(Packing::TOLD_BY).read_to_end(&mut start).map_err(fail)?;
-        Ok(Self { path: path.to_owned(), packing: Packing::told_by(&start), bytes })
+        Ok(Self { path: path.to_owned(), packing: Packing::told_by(&start), bytes, modified })
+    }
+
+    /// Tells whether another program wrote to the file since it was found.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        let now = std::fs::metadata(&self.path).map(|now| (now.len(), now.modified().ok()));
+        !now.is_ok_and(|now| now == (self.bytes, self.modified))
     }
 
     /// Returns the file's name for messages.
@@ -96,7 +107,7 @@ impl Input {
     pub fn hash(&self) -> Result<Hash, InputError> {
         let fail = |source| InputError::Unreadable { file: self.name(), source };
         let file = std::fs::File::open(&self.path).map_err(fail)?;
-        Ok(read_through(file, 0).map_err(fail)?.1)
+        Ok(read_through(file, 0, &|| false).map_err(fail)?.1)
     }
 }
 

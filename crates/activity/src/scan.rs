@@ -13,7 +13,6 @@ mod text;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::SystemTime;
 
 use crate::footprint::Footprint;
 use crate::input::{Input, Packing};
@@ -132,7 +131,6 @@ pub fn scan(
     threads: usize,
     progress: Progress<'_>,
 ) -> Result<Cells, ScanError> {
-    let before = states(inputs);
     let opened = parquet::open_all(inputs, columns)?;
     let whole = parquet::whole(&opened, columns);
     let tasks = tasks(inputs, &opened);
@@ -172,7 +170,7 @@ pub fn scan(
     if let Some(error) = failed.into_inner().expect("BUG: a worker never panics holding it") {
         return Err(error);
     }
-    if let Some((input, _)) = inputs.iter().zip(before).find(|(input, was)| state(input) != *was) {
+    if let Some(input) = inputs.iter().find(|input| input.changed()) {
         return Err(ScanError::Changed(input.name()));
     }
     Ok(merge::merge(&shared, kernels))
@@ -193,15 +191,4 @@ fn tasks(inputs: &[Input], opened: &[Option<parquet::Opened>]) -> Vec<Task> {
         }
     }
     tasks
-}
-
-type State = Option<(u64, Option<SystemTime>)>;
-
-fn state(input: &Input) -> State {
-    let data = std::fs::metadata(&input.path).ok()?;
-    Some((data.len(), data.modified().ok()))
-}
-
-fn states(inputs: &[Input]) -> Vec<State> {
-    inputs.iter().map(state).collect()
 }

@@ -12,6 +12,7 @@ use remit_journal::{Basis, Outcome};
 
 use crate::arguments::{Arguments, ImportActivity};
 use crate::commands::arrivals::{Known, sets};
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -28,6 +29,8 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
     let mut table = Table::new(&["file", "rows", "rejected", "set", "act"]);
     let (mut refused, mut rejected, mut rejects) = (Vec::new(), 0, Vec::new());
     let mut known = Known::default();
+    let mut interrupted = Ok(());
+    interruption::listen();
     let bar = progress::bar(asked.files.len() as u64, "importing");
     for (at, file) in asked.files.iter().enumerate() {
         bar.set_message(format!("importing {}", file.display()));
@@ -52,6 +55,11 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
                     act.to_string(),
                 ]);
             }
+            // What arrived before is on record, and is told.
+            Err(error) if error.is::<Interrupted>() => {
+                interrupted = Err(error);
+                break;
+            }
             Err(error) if error.is::<Refusal>() => refused.push((file, error)),
             Err(error) => return Err(error),
         }
@@ -61,6 +69,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
         join(&rejects, path)?;
     }
     output::write(arguments, &table)?;
+    interrupted?;
     let whole = asked.files.len() == 1;
     match (refused.len(), rejected) {
         (0, 0) => Ok(()),
@@ -127,7 +136,7 @@ impl Incoming<'_> {
             rejects: &self.rejects.0,
             measures: &measures,
             lists: self.lists,
-            cancelled: &|| false,
+            cancelled: &|| !interruption::go_on(),
         });
         let arrived = arrived.map_err(refusal)?;
         let act = self.record(session, known, &arrived)?;
@@ -177,6 +186,7 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         }
         ArrivalError::NoColumn { .. } => "name a column as the heading of the file has it",
         ArrivalError::KeptOtherwise(_) => "give the same --measure and --lists as before",
+        ArrivalError::Cancelled(_) => return Interrupted.into(),
         ArrivalError::Changed(_)
         | ArrivalError::Truncated(_)
         | ArrivalError::Damaged { .. }
@@ -185,7 +195,6 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         | ArrivalError::ColumnType { .. }
         | ArrivalError::TooManySlices(_)
         | ArrivalError::DiskFull(_)
-        | ArrivalError::Cancelled(_)
         | ArrivalError::Io { .. } => "nothing of it was kept; mend that and import it again",
     };
     let error = anyhow::Error::new(error);

@@ -17,6 +17,7 @@ use remit_payment::price::Rounding;
 
 use crate::arguments::{Arguments, Assign, AssignMethod};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -35,6 +36,14 @@ pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
     let inputs = files_of(&asked.files)?;
     let rejects = asked.rejects.clone().unwrap_or_else(|| beside(out, ".rejects.csv"));
     for path in [out, &rejects] {
+        // The rows are renamed to it when they are whole: a new file in place of a device or of a
+        // link would be another thing.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(Refusal::error(
+                format!("{} is no plain file, and would be replaced by one", path.display()),
+                "name a file that is one, or a new one",
+            ));
+        }
         let same = |input: &&Input| {
             let full = |path: &Path| path.canonicalize().ok();
             full(path).is_some_and(|own| Some(own) == full(&input.path))
@@ -132,6 +141,7 @@ fn write_rows(
     rejects: &Path,
 ) -> anyhow::Result<Written> {
     let parts = [beside(out, ".part"), beside(rejects, ".part")];
+    interruption::listen();
     let written = write_parts(asked, inputs, lists, &parts).and_then(|written| {
         let place = |from: &Path, to: &Path| {
             std::fs::rename(from, to)
@@ -177,12 +187,18 @@ fn write_parts(
         },
         &|rows| {
             counter.inc(rows);
-            true
+            interruption::go_on()
         },
     );
     counter.finish_and_clear();
-    let assigned = assigned.map_err(refused)?;
-    let rows = rows.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    let unwritten = |path: &Path| format!("{} could not be written", path.display());
+    let assigned = assigned.map_err(|error| match error {
+        AssignError::Write(source) => anyhow::Error::new(source).context(unwritten(&parts[0])),
+        other => refused(other),
+    })?;
+    let rows = rows.into_inner().map_err(std::io::IntoInnerError::into_error);
+    let rows = rows.with_context(|| unwritten(&parts[0]))?;
+    rejects.flush().with_context(|| unwritten(&parts[1]))?;
     let rejects = rejects.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?;
     Ok(Written { assigned, hashes: [rows.hash(), rejects.hash()] })
 }
@@ -193,11 +209,15 @@ fn refused(error: AssignError) -> anyhow::Error {
             "name the columns as remit assign --help says"
         }
         AssignError::Scan(ScanError::WrongType { .. }) => "write that column as text",
+        AssignError::Scan(ScanError::Cancelled) => return Interrupted.into(),
+        AssignError::Scan(ScanError::Changed(_)) => {
+            "try again when nobody writes to it; nothing was written"
+        }
         AssignError::Scan(_) => "get the file again; nothing was written",
         AssignError::Headings { .. } => "assign files of different columns one by one",
         AssignError::Clash { .. } => "give the rows as they were submitted, or rename the column",
         AssignError::TooManyGroups => "assign fewer files at once; nothing was written",
-        AssignError::Write(_) => return anyhow::Error::new(error),
+        AssignError::Write(_) => "make room, then run the same command again",
     };
     Refusal::error(error.to_string(), hint)
 }

@@ -1,5 +1,6 @@
 //! `remit demo`: the main job on a fresh machine, from the project's own facts.
 
+mod series;
 mod stories;
 mod what_if;
 mod who_pays;
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
     what_if::write_kent(&mut report, &session.view())?;
+    series::write_series(&mut report, &session, demo.from.as_deref())?;
     stories::write_stories(&mut report)?;
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;

@@ -1,7 +1,7 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
 mod chart;
-mod footprints;
+pub mod footprints;
 mod rates;
 mod surgeries;
 
@@ -17,6 +17,7 @@ use remit_journal::{Hash, Head};
 
 use crate::arguments::{Arguments, By, Restate};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -51,6 +52,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
              with --share population",
         )
     })?;
+    interruption::check()?;
     let rejects = rejects(&inputs, &cells)?;
     if let Some(path) = &asked.rejects {
         output::write_file(path, &rejects)?;
@@ -200,9 +202,10 @@ fn read(
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<Cells> {
     let counter = progress::counter("rows read");
+    interruption::listen();
     let cells = scan(inputs, columns, footprints, threads(asked), &|rows| {
         counter.inc(rows);
-        true
+        interruption::go_on()
     });
     counter.finish_and_clear();
     cells.map_err(|error| {
@@ -211,7 +214,7 @@ fn read(
             ScanError::WrongType { .. } => "name a column that holds what is needed",
             ScanError::Broken { .. } => "get the file again; nothing was written",
             ScanError::Changed(_) => "try again when nobody writes to it; nothing was written",
-            ScanError::Cancelled => "nothing was written",
+            ScanError::Cancelled => return Interrupted.into(),
             ScanError::TooManyCells(_) => "sum by quarter or year, or read fewer files at once",
         };
         Refusal::error(error.to_string(), hint)

@@ -16,7 +16,7 @@ use super::day;
 use super::who_pays::Lists;
 
 /// The eight CCGs of Kent and Medway.
-const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
+pub(super) const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
 /// The share of small areas in the most deprived fifth of England, by CCG of 2019.
 const DEPRIVATION: &str = include_str!("../../../../../data/deprivation/kent_and_medway.csv");
 /// The day on which the people of the practices on record were counted.
@@ -157,12 +157,12 @@ fn practices(view: &View<'_>) -> Vec<PracticeWeight> {
     sized.collect()
 }
 
-fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
+pub(super) fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
     let date = Date::parse(&label[label.len() - 10..]).expect("the demo's own dates are dates");
     Footprint::At { label: label.to_owned(), division, date, view: *view, surgeries: None }
 }
 
-fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
+pub(super) fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
     Columns {
         date: Some(date.to_owned()),
         code: code.to_owned(),
@@ -186,7 +186,7 @@ fn restated(
 }
 
 /// Makes a folder for what is needed only while the demo runs.
-fn tempdir() -> anyhow::Result<std::path::PathBuf> {
+pub(super) fn tempdir() -> anyhow::Result<std::path::PathBuf> {
     let (now, _) = crate::session::clock();
     let name = format!("remit-demo-{}-{}", std::process::id(), now.microseconds());
     let folder = std::env::temp_dir().join(name);

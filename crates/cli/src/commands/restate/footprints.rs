@@ -173,7 +173,7 @@ impl<'a> Shares<'a> {
         };
         // The code's members on its last day; while it lives, as the last source has them.
         let ends = view.bodies_of(code).into_iter().map(|body| body.life.until());
-        let newest = Date::END.day_before();
+        let newest = Date::from_ymd(2099, 12, 31).expect("it is a day of the calendar");
         let day = ends.max().filter(|end| end.is_real()).map_or(newest, Date::day_before);
         let homes = self.footprints[footprint].homes();
         let mut people: BTreeMap<Home, u64> = BTreeMap::new();
