@@ -130,6 +130,9 @@ pub fn assign_files(
         wave = next?;
     }
     out.flush().map_err(AssignError::Write)?;
+    if let Some(input) = inputs.iter().find(|input| input.changed()) {
+        return Err(ScanError::Changed(input.name()).into());
+    }
     Ok(total.finish())
 }
 

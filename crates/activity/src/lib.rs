@@ -13,6 +13,7 @@ pub mod arrival;
 mod assign;
 mod body;
 mod footprint;
+mod hashing;
 mod input;
 mod manifest;
 pub mod monitoring_lines;
@@ -32,15 +33,16 @@ pub use assign::{
 };
 pub use body::BodyError;
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
+pub use hashing::Hashing;
 pub use input::{Input, InputError, Packing, files_of};
 pub use manifest::{
     InputFile, Manifest, MeasureTotals, RUN_KIND, RUN_VERSION, RunRefused, run_draft,
 };
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
-pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out, turns};
-pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
-pub use surgeries::{Surgeries, unpacked};
+pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out};
+pub use scan::{Cell, Cells, Columns, Progress, ScanError, Slot, scan};
+pub use surgeries::Surgeries;
 pub use table::{TableError, table_to_parquet};
 pub use total::{Total, TotalError};
 pub use when::{Every, period_label, read_when};

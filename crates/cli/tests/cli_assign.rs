@@ -3,27 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cli_support;
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::PathBuf;
 
 use cli_support::Desk;
-
-/// The folder of public files; a clone without it says so and passes, but not in CI.
-fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.join("oracles/cam").is_dir() {
-        return Some(path.canonicalize().unwrap());
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    let line = "SKIPPED: the oracle needs ../shared; or set REMIT_SHARED to that folder\n";
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
-}
+use public_files::shared;
 
 fn records(text: &str) -> Vec<BTreeMap<String, String>> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
@@ -231,7 +217,7 @@ fn each_mechanism_prices_its_rows_and_what_has_no_price_is_named() {
         "77 pence in = 77 out + 0 rejected\n",
         "  priced: unit_price: 2 rows, 26085 pence (half up to the penny)\n",
         "  fixed by agreement: 18333 pence (cumulative parts)\n",
-        "  no price: factor_not_listed: 1 rows\n",
+        "  no price: factor_not_listed: 1 row\n",
     ] {
         assert!(said.err.contains(words), "{words}: {}", said.err);
     }

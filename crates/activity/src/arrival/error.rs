@@ -88,6 +88,7 @@ impl ArrivalError {
         let file = file.to_owned();
         match source.kind() {
             io::ErrorKind::UnexpectedEof => Self::Truncated(file),
+            io::ErrorKind::Interrupted => Self::Cancelled(file),
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
                 Self::Damaged { file, reason: source.to_string() }
             }

@@ -3,18 +3,21 @@
 mod lists;
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::ValueEnum;
-use remit_activity::{AssignError, Assigned, Input, Manifest, ScanError, assign_files, files_of};
+use remit_activity::{
+    AssignError, Assigned, Hashing, Input, Manifest, ScanError, assign_files, files_of,
+};
+use remit_dictionary::counted;
 use remit_journal::{Hash, Head};
 use remit_payment::price::Rounding;
-use sha2::{Digest, Sha256};
 
 use crate::arguments::{Arguments, Assign, AssignMethod};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -33,6 +36,14 @@ pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
     let inputs = files_of(&asked.files)?;
     let rejects = asked.rejects.clone().unwrap_or_else(|| beside(out, ".rejects.csv"));
     for path in [out, &rejects] {
+        // The rows are renamed to it when they are whole: a new file in place of a device or of a
+        // link would be another thing.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(Refusal::error(
+                format!("{} is no plain file, and would be replaced by one", path.display()),
+                "name a file that is one, or a new one",
+            ));
+        }
         let same = |input: &&Input| {
             let full = |path: &Path| path.canonicalize().ok();
             full(path).is_some_and(|own| Some(own) == full(&input.path))
@@ -121,35 +132,6 @@ struct Written {
     hashes: [Hash; 2],
 }
 
-/// A file, hashed as it is written.
-struct Hashed {
-    file: File,
-    hasher: Sha256,
-}
-
-impl Hashed {
-    fn create(path: &Path) -> anyhow::Result<Self> {
-        let unwritten = || format!("{} could not be written", path.display());
-        Ok(Self { file: File::create(path).with_context(unwritten)?, hasher: Sha256::new() })
-    }
-
-    fn hash(self) -> anyhow::Result<Hash> {
-        Ok(Hash::from_slice(&self.hasher.finalize())?)
-    }
-}
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let count = self.file.write(bytes)?;
-        self.hasher.update(&bytes[..count]);
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
-    }
-}
-
 /// Writes under other names first: a run that ends early leaves nothing that looks whole.
 fn write_rows(
     asked: &Assign,
@@ -159,6 +141,7 @@ fn write_rows(
     rejects: &Path,
 ) -> anyhow::Result<Written> {
     let parts = [beside(out, ".part"), beside(rejects, ".part")];
+    interruption::listen();
     let written = write_parts(asked, inputs, lists, &parts).and_then(|written| {
         let place = |from: &Path, to: &Path| {
             std::fs::rename(from, to)
@@ -176,14 +159,19 @@ fn write_rows(
     written
 }
 
+fn hashed(path: &Path) -> anyhow::Result<Hashing<File>> {
+    let unwritten = || format!("{} could not be written", path.display());
+    Ok(Hashing::new(File::create(path).with_context(unwritten)?))
+}
+
 fn write_parts(
     asked: &Assign,
     inputs: &[Input],
     lists: &Lists,
     parts: &[PathBuf; 2],
 ) -> anyhow::Result<Written> {
-    let mut rows = BufWriter::with_capacity(1 << 20, Hashed::create(&parts[0])?);
-    let mut rejects = csv::Writer::from_writer(Hashed::create(&parts[1])?);
+    let mut rows = BufWriter::with_capacity(1 << 20, hashed(&parts[0])?);
+    let mut rejects = csv::Writer::from_writer(hashed(&parts[1])?);
     rejects.write_record(["file", "row", "reason"])?;
     let counter = progress::counter("rows assigned");
     let cores = || std::thread::available_parallelism().map_or(1, Into::into);
@@ -199,14 +187,20 @@ fn write_parts(
         },
         &|rows| {
             counter.inc(rows);
-            true
+            interruption::go_on()
         },
     );
     counter.finish_and_clear();
-    let assigned = assigned.map_err(refused)?;
-    let rows = rows.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    let unwritten = |path: &Path| format!("{} could not be written", path.display());
+    let assigned = assigned.map_err(|error| match error {
+        AssignError::Write(source) => anyhow::Error::new(source).context(unwritten(&parts[0])),
+        other => refused(other),
+    })?;
+    let rows = rows.into_inner().map_err(std::io::IntoInnerError::into_error);
+    let rows = rows.with_context(|| unwritten(&parts[0]))?;
+    rejects.flush().with_context(|| unwritten(&parts[1]))?;
     let rejects = rejects.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?;
-    Ok(Written { assigned, hashes: [rows.hash()?, rejects.hash()?] })
+    Ok(Written { assigned, hashes: [rows.hash(), rejects.hash()] })
 }
 
 fn refused(error: AssignError) -> anyhow::Error {
@@ -215,11 +209,15 @@ fn refused(error: AssignError) -> anyhow::Error {
             "name the columns as remit assign --help says"
         }
         AssignError::Scan(ScanError::WrongType { .. }) => "write that column as text",
+        AssignError::Scan(ScanError::Cancelled) => return Interrupted.into(),
+        AssignError::Scan(ScanError::Changed(_)) => {
+            "try again when nobody writes to it; nothing was written"
+        }
         AssignError::Scan(_) => "get the file again; nothing was written",
         AssignError::Headings { .. } => "assign files of different columns one by one",
         AssignError::Clash { .. } => "give the rows as they were submitted, or rename the column",
         AssignError::TooManyGroups => "assign fewer files at once; nothing was written",
-        AssignError::Write(_) => return anyhow::Error::new(error),
+        AssignError::Write(_) => "make room, then run the same command again",
     };
     Refusal::error(error.to_string(), hint)
 }
@@ -227,8 +225,9 @@ fn refused(error: AssignError) -> anyhow::Error {
 fn tell(assigned: &Assigned, rejects: &Path) {
     let rejected = assigned.rows_rejected();
     output::say(&format!(
-        "{} rows in = {} assigned + {rejected} rejected",
-        assigned.rows, assigned.rows_out
+        "{} in = {} assigned + {rejected} rejected",
+        counted(assigned.rows, "row"),
+        assigned.rows_out
     ));
     let (cost_in, cost_rejected) = (assigned.cost_in, assigned.cost_rejected);
     output::say(&format!(
@@ -236,24 +235,25 @@ fn tell(assigned: &Assigned, rejects: &Path) {
         cost_in - cost_rejected
     ));
     for (reason, rows) in &assigned.reasons {
-        output::say(&format!("  {reason}: {rows} rows"));
+        output::say(&format!("  {reason}: {}", counted(rows, "row")));
     }
     for (mechanism, (rows, pence)) in &assigned.priced {
+        let rows = counted(rows, "row");
         let rounding = match *mechanism {
             "submitted" => "as it was given",
             _ => Rounding::HalfUpToThePenny.as_str(),
         };
-        output::say(&format!("  priced: {mechanism}: {rows} rows, {pence} pence ({rounding})"));
+        output::say(&format!("  priced: {mechanism}: {rows}, {pence} pence ({rounding})"));
     }
     if !assigned.fixed.is_empty() {
         let (fixed, rounding) = (assigned.fixed_pence(), Rounding::CumulativeParts.as_str());
         output::say(&format!("  fixed by agreement: {fixed} pence ({rounding})"));
     }
     for (reason, rows) in &assigned.unpriced {
-        output::say(&format!("  no price: {reason}: {rows} rows"));
+        output::say(&format!("  no price: {reason}: {}", counted(rows, "row")));
     }
     for (reason, rows) in &assigned.rejected {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     if 0 < rejected {
         output::say(&format!("rejected rows are in {}", rejects.display()));

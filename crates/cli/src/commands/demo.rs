@@ -1,5 +1,6 @@
 //! `remit demo`: the main job on a fresh machine, from the project's own facts.
 
+mod series;
 mod stories;
 mod what_if;
 mod who_pays;
@@ -8,7 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, counted};
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
     what_if::write_kent(&mut report, &session.view())?;
+    series::write_series(&mut report, &session, demo.from.as_deref())?;
     stories::write_stories(&mut report)?;
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;
@@ -87,7 +89,10 @@ fn import_folder(session: &mut Session, folder: &Path) -> anyhow::Result<()> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    output::say(&format!("{} files read, {passed_over} passed over", paths.len() - passed_over));
+    output::say(&format!(
+        "{} read, {passed_over} passed over",
+        counted(paths.len() - passed_over, "file")
+    ));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
 mod chart;
-mod footprints;
+pub mod footprints;
 mod rates;
 mod surgeries;
 
@@ -10,13 +10,14 @@ use std::collections::HashMap;
 use clap::ValueEnum;
 use remit_activity::{
     Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
-    print_decimal, restate, scan, turns,
+    print_decimal, restate, scan,
 };
-use remit_dictionary::Date;
+use remit_dictionary::{Date, counted};
 use remit_journal::{Hash, Head};
 
 use crate::arguments::{Arguments, By, Restate};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -44,13 +45,14 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
         Some(_) => Some(&by_population),
         None => None,
     };
-    let restated = restate(&cells, &footprints, shares).map_err(|divided| {
+    let restated = restate(&cells, &footprints, shares, threads(asked)).map_err(|divided| {
         Refusal::error(
             divided.to_string(),
             "name the practice or small area with --finer COLUMN, or share by registered people \
              with --share population",
         )
     })?;
+    interruption::check()?;
     let rejects = rejects(&inputs, &cells)?;
     if let Some(path) = &asked.rejects {
         output::write_file(path, &rejects)?;
@@ -199,15 +201,11 @@ fn read(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<Cells> {
-    // Only a footprint that asks for the row's own day cuts a code's days into stretches.
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
-    let threads =
-        asked.threads.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
-    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads.unwrap_or(1), &|rows| {
+    interruption::listen();
+    let cells = scan(inputs, columns, footprints, threads(asked), &|rows| {
         counter.inc(rows);
-        true
+        interruption::go_on()
     });
     counter.finish_and_clear();
     cells.map_err(|error| {
@@ -216,11 +214,16 @@ fn read(
             ScanError::WrongType { .. } => "name a column that holds what is needed",
             ScanError::Broken { .. } => "get the file again; nothing was written",
             ScanError::Changed(_) => "try again when nobody writes to it; nothing was written",
-            ScanError::Cancelled => "nothing was written",
+            ScanError::Cancelled => return Interrupted.into(),
             ScanError::TooManyCells(_) => "sum by quarter or year, or read fewer files at once",
         };
         Refusal::error(error.to_string(), hint)
     })
+}
+
+fn threads(asked: &Restate) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, Into::into);
+    asked.threads.unwrap_or_else(cores)
 }
 
 /// Returns the file of rejected rows.
@@ -252,13 +255,14 @@ fn draw(
 
 /// Says what went in, what was rejected and why, and what has no body, on stderr.
 fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated: &Restated) {
-    let counted = cells.rows - cells.rows_rejected;
     output::say(&format!(
-        "{} rows read, {counted} counted on each footprint, {} rejected",
-        cells.rows, cells.rows_rejected
+        "{} read, {} counted on each footprint, {} rejected",
+        counted(cells.rows, "row"),
+        cells.rows - cells.rows_rejected,
+        cells.rows_rejected
     ));
     for (reason, rows) in &cells.reasons {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     for (at, measure) in columns.measures.iter().enumerate() {
         let (all, rejected) = (cells.read[at], cells.rejected_sums[at]);
@@ -273,9 +277,9 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
         let footprint = &footprints[line.footprint];
         let sums: Vec<String> = line.sums.iter().map(|sum| print_decimal(*sum)).collect();
         output::say(&format!(
-            "  {}: {} codes {} ({}): {}",
+            "  {}: {} {} ({}): {}",
             footprint.label(),
-            line.codes,
+            counted(line.codes, "code"),
             footprint.name_of(&line.home, Date::END.day_before()),
             line.examples.join(" "),
             sums.join(", ")

@@ -1,14 +1,14 @@
 //! `remit runs` and `remit run show`: what was run, with the proof that nothing was lost.
 
-use std::io::Read;
 use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::arrival::ARRIVAL_KIND;
 use remit_activity::{
-    InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
+    Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
-use remit_journal::{Act, Basis, Hash, Head, Outcome, open as open_act};
+use remit_dictionary::counted;
+use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
 use crate::output::{self, Table};
@@ -20,14 +20,14 @@ const BATCH: usize = 64;
 /// Returns a file that a run read, as its manifest names it.
 pub fn input(path: &Path, rows: u64) -> anyhow::Result<InputFile> {
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(InputFile { title, content: hash_of(path)?, rows })
+    Ok(InputFile { title, content: Input::of(path)?.hash()?, rows })
 }
 
 /// Returns a list that a run read beside its files: packed with gzip or not, it is a CSV file.
 pub fn list_beside(path: &Path) -> anyhow::Result<InputFile> {
     let unread = || format!("{} could not be read", path.display());
-    let text = remit_activity::unpacked(path).with_context(unread)?;
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(&text[..]);
+    let text = remit_exchange::read_text(path).with_context(unread)?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let rows = reader.byte_records().count() as u64;
     input(path, rows)
 }
@@ -44,21 +44,6 @@ pub fn rules() -> String {
     format!("remit {}", env!("CARGO_PKG_VERSION"))
 }
 
-fn hash_of(path: &Path) -> anyhow::Result<Hash> {
-    use sha2::Digest;
-    let unread = || format!("{} could not be read", path.display());
-    let mut file = std::fs::File::open(path).with_context(unread)?;
-    let mut hash = sha2::Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut buffer).with_context(unread)?;
-        if read == 0 {
-            return Ok(Hash::from_slice(&hash.finalize())?);
-        }
-        hash.update(&buffer[..read]);
-    }
-}
-
 /// Returns where the record stood when it was last told something. Runs and arrivals of activity
 /// change no answer, so they do not count, and the same run after others is the same run.
 pub fn position(session: &mut Session) -> anyhow::Result<Head> {
@@ -73,7 +58,15 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
 
 /// Takes every act on record, with the head after it.
 pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
-    let mut after = 0;
+    each_after(session, 0, take)
+}
+
+/// Takes every act after one of that number, with the head after it.
+pub fn each_after(
+    session: &mut Session,
+    mut after: u64,
+    take: &mut dyn FnMut(Act, Head),
+) -> anyhow::Result<()> {
     loop {
         let acts = session.storage.acts(after, BATCH)?;
         let Some(last) = acts.last() else { return Ok(()) };
@@ -164,7 +157,7 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
 pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
     let mut rows = vec![("command".to_owned(), format!("remit {}", run.command.join(" ")))];
     for input in &run.inputs {
-        let value = format!("{} rows, sha256 {}", input.rows, input.content);
+        let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
         rows.push((format!("input {}", input.title), value));
     }
     let position = match run.register {

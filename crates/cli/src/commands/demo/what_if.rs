@@ -8,7 +8,6 @@ use std::path::Path;
 use remit_activity::synth::{Plan, PracticeWeight, Skew, write_parquet};
 use remit_activity::{
     Columns, Division, Every, Footprint, Restated, Row, files_of, print_decimal, restate, scan,
-    turns,
 };
 use remit_dictionary::Date;
 use remit_register::View;
@@ -17,7 +16,7 @@ use super::day;
 use super::who_pays::Lists;
 
 /// The eight CCGs of Kent and Medway.
-const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
+pub(super) const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
 /// The share of small areas in the most deprived fifth of England, by CCG of 2019.
 const DEPRIVATION: &str = include_str!("../../../../../data/deprivation/kent_and_medway.csv");
 /// The day on which the people of the practices on record were counted.
@@ -158,12 +157,12 @@ fn practices(view: &View<'_>) -> Vec<PracticeWeight> {
     sized.collect()
 }
 
-fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
+pub(super) fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
     let date = Date::parse(&label[label.len() - 10..]).expect("the demo's own dates are dates");
     Footprint::At { label: label.to_owned(), division, date, view: *view, surgeries: None }
 }
 
-fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
+pub(super) fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
     Columns {
         date: Some(date.to_owned()),
         code: code.to_owned(),
@@ -179,17 +178,15 @@ fn restated(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<(remit_activity::Cells, Restated)> {
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let threads = std::thread::available_parallelism().map_or(1, Into::into);
     let inputs = files_of(paths)?;
-    let cells = scan(&inputs, columns, &|code| turns(&homes, code), threads, &|_| true)?;
-    let restated = restate(&cells, footprints, None)?;
+    let cells = scan(&inputs, columns, footprints, threads, &|_| true)?;
+    let restated = restate(&cells, footprints, None, threads)?;
     Ok((cells, restated))
 }
 
 /// Makes a folder for what is needed only while the demo runs.
-fn tempdir() -> anyhow::Result<std::path::PathBuf> {
+pub(super) fn tempdir() -> anyhow::Result<std::path::PathBuf> {
     let (now, _) = crate::session::clock();
     let name = format!("remit-demo-{}-{}", std::process::id(), now.microseconds());
     let folder = std::env::temp_dir().join(name);
