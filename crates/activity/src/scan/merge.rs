@@ -174,9 +174,10 @@ impl Cells {
         let measures = self.read.len();
         for period in 0..self.periods.len() {
             let mut rows = 0;
-            for (kernel, slot) in slots.clone() {
-                let Some(place) = places[kernel][period] else { continue };
-                let (kernel, cell) = (&kernels[kernel], place + slot);
+            for (number, slot) in slots.clone() {
+                let (kernel, places) = (&kernels[number], &places[number]);
+                let Some(place) = places[period] else { continue };
+                let cell = place + slot;
                 let own = kernel.rows_of(cell);
                 if own == 0 {
                     continue;

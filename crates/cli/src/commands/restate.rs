@@ -280,7 +280,7 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
             "  {}: {} {} ({}): {}",
             footprint.label(),
             counted(line.codes, "code"),
-            footprint.name_of(&line.home, Date::END.day_before()),
+            footprint.name_of(&line.home, Date::END),
             line.examples.join(" "),
             sums.join(", ")
         ));
@@ -307,7 +307,7 @@ fn table(
         let footprint = &footprints[row.footprint];
         let day = match footprint {
             Footprint::AsRecorded { .. } => columns.every.first_day(row.period),
-            Footprint::At { .. } | Footprint::Table { .. } => Date::END.day_before(),
+            Footprint::At { .. } | Footprint::Table { .. } => Date::END,
         };
         let name = names
             .entry((row.footprint, &row.home, day))
