@@ -1,5 +1,6 @@
 //! The engine that assigns says what the plain method says, row for row, on rows that mix the
-//! values of the oracle freely: 1 million by default, 10 million with `REMIT_SOAK`.
+//! values of the oracle freely: 1 million by default, 10 million with `REMIT_SOAK`, or as many as
+//! `REMIT_ROWS` says.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../../../tests/public_files.rs"]
@@ -82,7 +83,11 @@ fn the_engine_says_what_the_plain_method_says_and_every_reason_occurs() {
     let Some(shared) = shared() else { return };
     let (tables, values) = (tables(&shared), Values::of(&shared));
     let soak = std::env::var_os("REMIT_SOAK").is_some();
-    let rows = if soak { 10_000_000 } else { 1_000_000 };
+    let rows = match std::env::var("REMIT_ROWS") {
+        Ok(rows) => rows.parse().unwrap(),
+        Err(_) if soak => 10_000_000,
+        Err(_) => 1_000_000,
+    };
     let halves: Vec<BTreeMap<String, u64>> = std::thread::scope(|scope| {
         let work = |seed: u64| {
             let (tables, values) = (&tables, &values);
