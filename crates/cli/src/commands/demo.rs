@@ -8,11 +8,11 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_dictionary::{Code, Date};
+use remit_governance::catalogue;
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
 use crate::arguments::{Arguments, Demo};
-use crate::commands::functions::catalogue;
 use crate::output;
 use crate::own_facts::{self, ACTOR};
 use crate::progress;
@@ -128,7 +128,7 @@ fn write_report(report: &mut String, view: &View<'_>, practice: Code) -> anyhow:
 
 /// Who was responsible for a practice before and after each change.
 fn write_practice(report: &mut String, view: &View<'_>, practice: Code) -> anyhow::Result<()> {
-    let functions = catalogue()?;
+    let functions = catalogue();
     let name = view.name_of_code(practice, day("2020-04-01")).unwrap_or("a practice");
     let town = view.town_of(practice, day("2020-04-01")).unwrap_or_default();
     let people = match view.list_size(practice, day("2026-04-01")) {
