@@ -109,6 +109,11 @@ pub fn with_article(word: &str) -> String {
     format!("{} {word}", if an { "an" } else { "a" })
 }
 
+/// Returns `was` of a day that has passed, `is` of today and later.
+pub fn was(date: Date) -> &'static str {
+    if date < crate::asking::today() { "was" } else { "is" }
+}
+
 /// Returns a sentence's first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

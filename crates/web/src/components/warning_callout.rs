@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 /// Returns a warning.
 #[must_use]
-pub fn warning_callout(heading: &str, words: &Markup) -> Markup {
+pub fn warning_callout(heading: &str, text: &str) -> Markup {
     html! {
         div.nhsuk-card.nhsuk-card--warning {
             div.nhsuk-card__content {
@@ -17,7 +17,7 @@ pub fn warning_callout(heading: &str, words: &Markup) -> Markup {
                         }
                     }
                 }
-                (words)
+                p.nhsuk-card__description { (text) }
             }
         }
     }

@@ -97,12 +97,12 @@ fn in_a_sentence(snapshot: &Snapshot, body: &Body, name: &str, date: Date) -> Ma
     let whole = view.part_of(body.code, Kind::Icb, date).code();
     html! {
         p.nhsuk-lede-text {
-            "On " (words::day(date)) " " (name) " was " (kind)
+            "On " (words::day(date)) " " (name) " " (words::was(date)) " " (kind)
             @if let Some(whole) = whole.filter(|own| *own != body.code) {
                 ", a part of " (parts::body_link(&view, whole, date))
             }
             @if 0 < holds {
-                ". By law it held " (words::count(holds, "duty", "duties"))
+                " with " (words::count(holds, "duty", "duties")) " by law"
                 @if 0 < practices {
                     ", for the patients of " (words::number(practices)) " practices on record"
                 }
@@ -137,7 +137,7 @@ fn when_not_alive(view: &View<'_>, body: &Body, name: &str, date: Date) -> Marku
     };
     let heading = if ended { "This body has ended" } else { "This body had not begun" };
     html! {
-        (warning_callout(heading, &html! { p { (sentence) } }))
+        (warning_callout(heading, &sentence))
         @if rows.is_empty() {
             p { "No source says who had its work on " (day) "." }
         } @else {

@@ -34,9 +34,10 @@ pub async fn choose(uri: Uri, Query(typed): Query<Typed>) -> Response {
         Err((mistake, parts)) => {
             let first = parts.iter().position(|wrong| *wrong).unwrap_or_default();
             let href = ["#date-day", "#date-month", "#date-year"][first];
+            let legend = Heading::OfPage("Which date?", "l");
             let body = html! {
                 (error_summary(&[Mistake { text: mistake, href: Some(href) }]))
-                (form(path, &typed, Some((mistake, parts))))
+                (form(path, legend, &typed, Some((mistake, parts)), Button::Primary))
             };
             Page::new("Choose a date", body).with_mistakes().into_response()
         }
@@ -65,14 +66,21 @@ fn read(typed: &[String; 3]) -> Result<Date, (&'static str, [bool; 3])> {
 pub fn control(path: &str, date: Date) -> Markup {
     let (year, month, day) = date.ymd().unwrap_or_default();
     let typed = [day.to_string(), month.to_string(), year.to_string()];
-    details(false, "See this on another date", &form(path, &typed, None))
+    let form = form(path, Heading::Plain("Date"), &typed, None, Button::Secondary);
+    details(false, "See this on another date", &form)
 }
 
-fn form(path: &str, typed: &[String; 3], error: Option<(&str, [bool; 3])>) -> Markup {
+fn form(
+    path: &str,
+    legend: Heading<'_>,
+    typed: &[String; 3],
+    error: Option<(&str, [bool; 3])>,
+    weight: Button,
+) -> Markup {
     let hint = html! { "For example, 31 3 2020" };
     let input = DateInput {
         id: "date",
-        legend: Heading::Plain("Date"),
+        legend,
         hint: Some(&hint),
         error,
         values: typed.each_ref().map(String::as_str),
@@ -80,7 +88,7 @@ fn form(path: &str, typed: &[String; 3], error: Option<(&str, [bool; 3])>) -> Ma
     html! {
         form action=(path) method="get" novalidate {
             (date_input(&input))
-            (button(Button::Secondary, true, "Show that date"))
+            (button(weight, weight == Button::Secondary, "Show that date"))
         }
     }
 }

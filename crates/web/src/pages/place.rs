@@ -34,11 +34,13 @@ pub async fn show(
                 @match (holder.and_then(|link| link.code), &usual.broken) {
                     (Some(holder), None) => {
                         "On " (day) " " (parts::body_link(&view, holder, date))
-                        " arranged hospital, community and mental health care for people here."
+                        " " (words::was(date))
+                        " responsible for hospital, community and mental health care for people \
+                         here."
                     }
                     (_, Some(broken)) => {
-                        "On " (day) " the body responsible for people here was: "
-                        (broken.to_string()) "."
+                        "On " (day) " the body responsible for people here " (words::was(date))
+                        ": " (broken.to_string()) "."
                     }
                     (None, None) => { "Who was responsible on " (day) " is not known." }
                 }

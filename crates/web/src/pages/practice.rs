@@ -77,12 +77,13 @@ fn in_a_sentence(view: &View<'_>, name: &str, chain: &Chain<'_>, date: Date) -> 
     let day = words::day(date);
     match (holder.and_then(|link| link.code), &chain.broken) {
         (Some(code), None) => html! {
-            "On " (day) " " (parts::body_link(view, code, date))
-            " arranged hospital, community and mental health care for the patients of " (name) "."
+            "On " (day) " " (parts::body_link(view, code, date)) " " (words::was(date))
+            " responsible for hospital, community and mental health care for the patients of "
+            (name) "."
         },
         (_, Some(broken)) => html! {
-            "On " (day) " the body responsible for the patients of " (name) " was: "
-            (broken.to_string()) "."
+            "On " (day) " the body responsible for the patients of " (name) " "
+            (words::was(date)) ": " (broken.to_string()) "."
         },
         (None, None) => html! { "Who was responsible on " (day) " is not known." },
     }

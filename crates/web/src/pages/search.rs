@@ -18,6 +18,11 @@ use crate::words;
 /// What is searched for has so many letters at most.
 const LETTERS_MAX: usize = 200;
 
+/// What is asked, as the heading of the page.
+const HEADING: Heading<'_> = Heading::OfPage(LABEL, "l");
+/// What is asked.
+pub const LABEL: &str = "Find a practice, body or place";
+
 /// What was typed.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
@@ -27,7 +32,7 @@ pub struct Asked {
 /// Shows what was found, or how to find it.
 pub async fn show(State(site): State<Shared>, Query(asked): Query<Asked>) -> Page {
     let Some(text) = asked.q.map(|text| text.trim().to_owned()) else {
-        return Page::new("Search", form(None, None)).within(Section::Search);
+        return Page::new("Search", form(HEADING, None, None)).within(Section::Search);
     };
     let mistake = match text.chars().count() {
         0 => Some("Enter a code, a name, a postcode or a town"),
@@ -36,12 +41,12 @@ pub async fn show(State(site): State<Shared>, Query(asked): Query<Asked>) -> Pag
     };
     if let Some(mistake) = mistake {
         let summary = error_summary(&[Mistake { text: mistake, href: Some("#q") }]);
-        let body = html! { (summary) (form(Some(&text), Some(mistake))) };
+        let body = html! { (summary) (form(HEADING, Some(&text), Some(mistake))) };
         return Page::new("Search", body).within(Section::Search).with_mistakes();
     }
     site.answer(move |_, snapshot| {
         let body = html! {
-            (form(Some(&text), None))
+            (form(HEADING, Some(&text), None))
             (results(&snapshot.view(), &text, today()))
         };
         Page::new(&format!("{text} – search"), body).within(Section::Search)
@@ -49,14 +54,14 @@ pub async fn show(State(site): State<Shared>, Query(asked): Query<Asked>) -> Pag
     .await
 }
 
-/// Returns the search box; its label is the heading of a page that has no other.
-pub fn form(text: Option<&str>, mistake: Option<&str>) -> Markup {
+/// Returns the search box.
+pub fn form(label: Heading<'_>, text: Option<&str>, mistake: Option<&str>) -> Markup {
     let hint = html! {
         "A code as G82073 or 91Q, a name that a body has or ever had, a surgery's postcode, a town"
     };
     let input = SearchInput {
         name: "q",
-        label: Heading::Plain("Practice, body or place"),
+        label,
         hint: Some(&hint),
         error: mistake,
         value: text,

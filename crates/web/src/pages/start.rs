@@ -5,7 +5,7 @@ use maud::html;
 use remit_dictionary::Date;
 use remit_register::Kind;
 
-use crate::components::{Column, Table, table};
+use crate::components::{Column, Heading, Table, table};
 use crate::page::{Page, START};
 use crate::pages::search;
 use crate::routes::Shared;
@@ -42,7 +42,7 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 "Remit keeps one record of who commissions health care in England, for whom, since \
                  when, and by what authority."
             }
-            (search::form(None, None))
+            (search::form(Heading::Plain(search::LABEL), None, None))
             (table(&Table {
                 caption: Some(("England, divided among commissioners", Some("m"))),
                 columns: &[Column::of("On"), Column::of("Commissioners on record")],
