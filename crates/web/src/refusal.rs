@@ -46,9 +46,7 @@ impl Refusal {
             StatusCode::METHOD_NOT_ALLOWED => {
                 ("This address is only read", "Open it without sending anything to it.")
             }
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                ("What was sent is too large", "Send less at once.")
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => ("What was sent is too large", "Send less at once."),
             StatusCode::TOO_MANY_REQUESTS => (
                 "Too many requests came from your address",
                 "Wait a few seconds, then go on more slowly.",

@@ -15,8 +15,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::record;
+use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::site::Site;
 use crate::watch::Counts;
 use crate::{api, assets, pace, refusal, rights, shield, watch};

@@ -56,7 +56,9 @@ impl Counts {
             let labels = format!("route=\"{route}\",status=\"{status}\"");
             for (within, bound) in count.within.iter().zip(BOUNDS_MILLISECONDS) {
                 let bound = Duration::from_millis(bound).as_secs_f64();
-                line(format!("remit_http_answer_seconds_bucket{{{labels},le=\"{bound}\"}} {within}"));
+                line(format!(
+                    "remit_http_answer_seconds_bucket{{{labels},le=\"{bound}\"}} {within}"
+                ));
             }
             let (answers, took) = (count.answers, count.took.as_secs_f64());
             line(format!("remit_http_answer_seconds_bucket{{{labels},le=\"+Inf\"}} {answers}"));

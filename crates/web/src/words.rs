@@ -32,9 +32,9 @@ pub fn since(period: Period) -> String {
     if period.from().is_real() { day(period.from()) } else { "not known".to_owned() }
 }
 
-/// Returns the last day of a period, or that it goes on.
+/// Returns the last day of a period, or that it has not ended.
 pub fn last_day(period: Period) -> String {
-    if period.until().is_real() { day(period.until().day_before()) } else { "today on".to_owned() }
+    if period.until().is_real() { day(period.until().day_before()) } else { "not ended".to_owned() }
 }
 
 /// Returns a moment as `1 April 2026 at 09:00:05`, in universal time.
@@ -58,12 +58,14 @@ pub fn number(number: impl Into<u64>) -> String {
     text
 }
 
-/// Returns `one practice`, `2 practices`.
+/// Returns `1 practice`, `2 practices`.
 pub fn count(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", number(u64::try_from(count).unwrap_or(u64::MAX))),
-    }
+    format!("{} {}", total(count), if count == 1 { one } else { many })
+}
+
+/// Returns how many there are, with commas.
+pub fn total(count: usize) -> String {
+    number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// Returns what a kind of body is called: one, and several.
@@ -178,9 +180,7 @@ pub fn claim(claim: &Claim) -> (String, Option<remit_dictionary::Code>) {
         Claim::SucceededBy(code, share) => {
             (format!("was succeeded ({}) by", share.word()), Some(*code))
         }
-        Claim::ListSize(people) => {
-            (format!("has {} people registered", number(*people)), None)
-        }
+        Claim::ListSize(people) => (format!("has {} people registered", number(*people)), None),
         Claim::Town(town) => (format!("is in {town}"), None),
         Claim::Postcode(postcode) => (format!("has the postcode {postcode}"), None),
         Claim::Standing(status) => (format!("is {}", format!("{status:?}").to_lowercase()), None),

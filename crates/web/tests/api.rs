@@ -40,7 +40,8 @@ async fn who_names_the_chain_and_the_facts_behind_it() {
 async fn bodies_members_and_lineage_answer_as_the_commands_do() {
     let valley = Valley::new();
     let bodies = valley.page("/api/v1/bodies?kind=ccg&on=2019-04-01").await.json();
-    let codes: Vec<_> = bodies["bodies"].as_array().unwrap().iter().map(|own| &own["code"]).collect();
+    let codes: Vec<_> =
+        bodies["bodies"].as_array().unwrap().iter().map(|own| &own["code"]).collect();
     assert_eq!(codes, [&json!("09X"), &json!("09Y")]);
     assert_eq!(
         bodies["bodies"][0],
@@ -121,10 +122,7 @@ async fn the_description_names_every_question() {
     let description = valley.page("/api/v1/openapi.json").await.json();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     let paths: Vec<_> = description["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(
-        paths,
-        ["/api/v1/bodies", "/api/v1/lineage", "/api/v1/members", "/api/v1/who"]
-    );
+    assert_eq!(paths, ["/api/v1/bodies", "/api/v1/lineage", "/api/v1/members", "/api/v1/who"]);
     let on = &description["paths"]["/api/v1/who"]["get"]["parameters"];
     let required = on.as_array().unwrap().iter().find(|own| own["name"] == "on").unwrap();
     assert_eq!((&required["required"], &required["in"]), (&json!(true), &json!("query")));

@@ -13,6 +13,7 @@ use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
 use crate::arguments::{Arguments, Demo};
+use crate::commands::serve;
 use crate::output;
 use crate::own_facts::{self, ACTOR};
 use crate::progress;
@@ -53,7 +54,11 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
         }
     );
     output::write_text(arguments, &report)?;
-    Ok(())
+    if demo.no_serve {
+        return Ok(());
+    }
+    drop(session);
+    serve::run(arguments, &demo.serve)
 }
 
 /// Imports every file of a folder that is in a format we read, and says which are not.

@@ -98,7 +98,8 @@ pub async fn answer(
             return Err(unknown(body));
         }
         let holders = view.lineage(body, on);
-        let links = |towards| view.links(body, towards).iter().map(|own| step(&view, own)).collect();
+        let links =
+            |towards| view.links(body, towards).iter().map(|own| step(&view, own)).collect();
         Ok(ask.reply(Answer {
             body: view.canonical(body).to_string(),
             on: on.to_string(),

@@ -65,8 +65,7 @@ impl DatePart {
 #[must_use]
 pub fn date_input(input: &DateInput<'_>) -> Markup {
     let notes = Notes { hint: input.hint, error: input.error.map(|(words, _)| words) };
-    let group =
-        classes("nhsuk-form-group", &[("nhsuk-form-group--error", input.error.is_some())]);
+    let group = classes("nhsuk-form-group", &[("nhsuk-form-group--error", input.error.is_some())]);
     html! {
         div class=(group) {
             fieldset.nhsuk-fieldset role="group" aria-describedby=[notes.described_by(input.id)] {

@@ -38,10 +38,8 @@ pub fn search_input(input: &SearchInput<'_>) -> Markup {
         ],
     );
     let wrapper = classes("nhsuk-input-wrapper", &[("nhsuk-input-wrapper--large", large)]);
-    let class = classes(
-        "nhsuk-input",
-        &[("nhsuk-input--error", wrong), ("nhsuk-input--large", large)],
-    );
+    let class =
+        classes("nhsuk-input", &[("nhsuk-input--error", wrong), ("nhsuk-input--large", large)]);
     html! {
         div class=(group) {
             (label(input.label, input.name))

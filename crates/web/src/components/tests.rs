@@ -89,9 +89,7 @@ const COMPONENTS: [(&str, Make); 17] = [
     ("breadcrumb", |own| Some(breadcrumb(&anchors(own.list("items")?)?))),
     ("button", make_button),
     ("date-input", make_date_input),
-    ("details", |own| {
-        Some(details(own.yes("open")?, own.text("summary")?, &own.words()?))
-    }),
+    ("details", |own| Some(details(own.yes("open")?, own.text("summary")?, &own.words()?))),
     ("error-message", |own| Some(error_message(None, own.text("text")?))),
     ("error-summary", make_error_summary),
     ("footer", make_footer),
@@ -100,7 +98,11 @@ const COMPONENTS: [(&str, Make); 17] = [
     ("inset-text", |own| {
         let words = own.words()?;
         let text = own.all.contains_key("text");
-        Some(inset_text(&if text { html! { p { (words) } } } else { words }))
+        Some(inset_text(&if text {
+            html! { p { (words) } }
+        } else {
+            words
+        }))
     }),
     ("pagination", |own| Some(pagination(neighbour(own, "previous")?, neighbour(own, "next")?))),
     ("search-input", make_search_input),
@@ -335,10 +337,8 @@ fn normalised(html: &str) -> String {
 
 /// The fixtures that a component does not support: it has none of the options that they show.
 fn fixtures(component: &str) -> Vec<Value> {
-    let folder = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/node_modules/nhsuk-frontend/dist/nhsuk/components"
-    );
+    let folder =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/nhsuk-frontend/dist/nhsuk/components");
     let text = std::fs::read_to_string(format!("{folder}/{component}/fixtures.json")).unwrap();
     let all: Value = serde_json::from_str(&text).unwrap();
     all["fixtures"].as_array().unwrap().clone()

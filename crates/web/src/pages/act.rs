@@ -8,9 +8,7 @@ use remit_journal::{Act, Beside, Sort, Storage, StoredAct, Token, open};
 use remit_register::{Fact, OBSERVATION_KIND, Publication, Voice, When, decode_facts};
 use serde::Deserialize;
 
-use crate::components::{
-    Cell, Column, Neighbour, Table, pagination, summary_list, table,
-};
+use crate::components::{Cell, Column, Neighbour, Table, pagination, summary_list, table};
 use crate::page::{Page, Section};
 use crate::pages::parts;
 use crate::refusal::Refusal;
@@ -112,10 +110,7 @@ fn facts_from(
 }
 
 /// Returns the fields of an act of governance, and what a publication says of its file.
-fn fields(
-    storage: &mut dyn Storage,
-    act: &Act,
-) -> Result<Vec<(String, Vec<String>)>, ReadError> {
+fn fields(storage: &mut dyn Storage, act: &Act) -> Result<Vec<(String, Vec<String>)>, ReadError> {
     if act.kind == OBSERVATION_KIND {
         return Ok(Publication::decode(&act.body).map(|own| publication(&own)).unwrap_or_default());
     }

@@ -76,9 +76,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date) -> Page {
     };
     let title = format!("{name} ({code}) on {}", words::day(date));
     let footprint = format!("/footprint/{}/{day}", body.kind.word());
-    Page::new(&title, markup)
-        .within(Section::Search)
-        .after(footprint, words::capital(many))
+    Page::new(&title, markup).within(Section::Search).after(footprint, words::capital(many))
 }
 
 /// Returns the rules by which a kind of body has functions on a date.
@@ -92,7 +90,8 @@ fn in_a_sentence(snapshot: &Snapshot, body: &Body, name: &str, date: Date) -> Ma
     let view = snapshot.view();
     let rules = rules_of(snapshot, body.kind, date);
     let holds = rules.iter().filter(|rule| rule.capacity == Capacity::Holds).count();
-    let practices = practices_of(&view, body.kind, date).get(&body.code).copied().unwrap_or(0);
+    let count = practices_of(&view, body.kind, date).get(&body.code).copied().unwrap_or(0);
+    let practices = words::count(count, "practice is", "practices are");
     let kind = words::with_article(words::kind(body.kind).0);
     let whole = view.part_of(body.code, Kind::Icb, date).code();
     html! {
@@ -103,11 +102,10 @@ fn in_a_sentence(snapshot: &Snapshot, body: &Body, name: &str, date: Date) -> Ma
             }
             @if 0 < holds {
                 " with " (words::count(holds, "duty", "duties")) " by law"
-                @if 0 < practices {
-                    ", for the patients of " (words::number(practices)) " practices on record"
+                @if 0 < count { ". " (practices) " recorded with it"
                 }
-            } @else if 0 < practices {
-                ", under which " (words::number(practices)) " practices are recorded"
+            } @else if 0 < count {
+                ". " (practices) " recorded under it"
             }
             "."
         }
@@ -246,8 +244,7 @@ fn members_of_kind(view: &View<'_>, kind: Kind, members: &[&Member], date: Date)
 }
 
 fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
-    let summary =
-        format!("{} may be members", words::count(open.len(), "practice", "practices"));
+    let summary = format!("{} may be members", words::count(open.len(), "practice", "practices"));
     details(
         false,
         &summary,
@@ -271,7 +268,10 @@ fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
             vec![
                 item.title.as_str().into(),
                 words::capital(&item.kind.to_string().replace('-', " ")).into(),
-                item.with.map(|with| parts::body_link(&view, with, date)).unwrap_or_default().into(),
+                item.with
+                    .map(|with| parts::body_link(&view, with, date))
+                    .unwrap_or_default()
+                    .into(),
                 parts::act(item.act).into(),
             ]
         })

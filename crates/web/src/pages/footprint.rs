@@ -38,7 +38,7 @@ pub async fn show(
                         parts::body_link(&view, body.code, date).into(),
                         words::since(body.life).into(),
                         words::last_day(body.life).into(),
-                        words::number(count).into(),
+                        words::total(count).into(),
                     ]
                 })
                 .collect();
@@ -81,8 +81,8 @@ pub async fn show(
 }
 
 /// Counts the practices of each body: those recorded under it, and under its parts.
-pub fn practices_of(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, u64> {
-    let mut counts: BTreeMap<Code, u64> = BTreeMap::new();
+pub fn practices_of(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, usize> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     let mut above: BTreeMap<Code, Code> = BTreeMap::new();
     for (practice, commissioner) in view.commissioners(date) {
         // Where a location was divided, a fact about the practice itself says where it went.

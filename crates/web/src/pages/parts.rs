@@ -22,17 +22,12 @@ pub fn href(view: &View<'_>, code: Code, date: Date) -> String {
     format!("/{page}/{code}/{date}")
 }
 
-/// Returns a link to a body: its name with its code.
+/// Returns a link to a body: its name with its code. What nothing on record describes has no page.
 pub fn body_link(view: &View<'_>, code: Code, date: Date) -> Markup {
     let name = view.name_of_code(code, date);
-    html! {
-        a href=(href(view, code, date)) {
-            @match name {
-                Some(name) => { (name) " (" (code) ")" }
-                None => (code),
-            }
-        }
-    }
+    let described = view.nearest_body(code, date).is_some() || code.is_small_area();
+    let words = html! { @if let Some(name) = name { (name) " (" (code) ")" } @else { (code) } };
+    html! { @if described { a href=(href(view, code, date)) { (words) } } @else { (words) } }
 }
 
 /// Returns a link to the fact at an address.
@@ -91,14 +86,17 @@ pub fn responsibilities<'a>(
     for word in functions.words() {
         let chain = chain_of(word);
         let name = function_name(functions, word);
-        let holders = chain.links.iter().filter(|link| {
-            matches!(link.role, Role::Holds | Role::ExercisesByDelegation)
-        });
+        let holders = chain
+            .links
+            .iter()
+            .filter(|link| matches!(link.role, Role::Holds | Role::ExercisesByDelegation));
         let before = rows.len();
         rows.extend(holders.map(|link| {
             let who = match link.code {
-                Some(code) => body_link(&view, code, date),
-                None => html! { (link.name.unwrap_or_default()) },
+                Some(code) if view.nearest_body(code, date).is_some() => {
+                    body_link(&view, code, date)
+                }
+                Some(_) | None => html! { (link.name.unwrap_or_default()) },
             };
             vec![
                 name.into(),

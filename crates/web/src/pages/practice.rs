@@ -29,9 +29,7 @@ pub async fn show(
     site.answer(move |_, snapshot| {
         let view = snapshot.view();
         match view.nearest_body(code, date) {
-            Some(body) if body.kind.is_member() => {
-                Ok(page(snapshot, &body, date).into_response())
-            }
+            Some(body) if body.kind.is_member() => Ok(page(snapshot, &body, date).into_response()),
             None if !view.knows(code) => Err(unknown(code)),
             _ => Ok(Redirect::to(&parts::href(&view, code, date)).into_response()),
         }
@@ -163,9 +161,11 @@ fn hands<'a>(snapshot: &'a Snapshot, body: &Body) -> Vec<Hand<'a>> {
         while parent.code().is_some() && day < stretch.until() && hands.len() < HANDS_MAX {
             let chain = view.who_for_practice(body.code, Functions::USUAL, functions, day);
             let of = |role| chain.links.iter().rfind(|link| link.role == role).cloned();
-            let (Some(recorded), Some(holder)) = (of(Role::RecordedUnder), of(Role::Holds)) else {
+            let Some(recorded) = of(Role::RecordedUnder) else {
                 break;
             };
+            // Before the first rule of the catalogue, whoever it is recorded under is named.
+            let holder = of(Role::Holds).unwrap_or_else(|| recorded.clone());
             let until = holder.period.until().min(stretch.until()).max(day.next_day());
             let period = Period::new(day, until).expect("BUG: a stretch has a day");
             match hands.last_mut() {

@@ -35,7 +35,6 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 ]
             })
             .collect();
-        let facts = u64::try_from(register.facts()).unwrap_or(u64::MAX);
         let body = html! {
             h1 { "The record" }
             p.nhsuk-lede-text {
@@ -44,7 +43,7 @@ pub async fn show(State(site): State<Shared>) -> Page {
             }
             (summary_list(&[
                 ("Acts", html! { (words::number(head.number)) }),
-                ("Facts in the register", html! { (words::number(facts)) }),
+                ("Facts in the register", html! { (words::total(register.facts())) }),
                 ("Last act", parts::act(head.number)),
                 ("Head", html! { code { (head.number) ":" (head.hash.to_string()) } }),
             ]))
