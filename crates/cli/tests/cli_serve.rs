@@ -18,15 +18,21 @@ struct Served {
 }
 
 impl Served {
-    fn from(desk: &Desk) -> Self {
+    fn by(desk: &Desk, word: &str) -> Self {
         let mut command = desk.command();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).stderr(Stdio::piped());
+        command
+            .args([word, "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut line = String::new();
-        said.read_line(&mut line).unwrap();
-        let address = line.strip_prefix("Remit is at http://").unwrap_or_else(|| panic!("{line}"));
-        let address = address.split('/').next().unwrap().to_owned();
+        let address = loop {
+            let mut line = String::new();
+            assert_ne!(said.read_line(&mut line).unwrap(), 0, "it ended without serving");
+            if let Some(address) = line.strip_prefix("Remit is at http://") {
+                break address.split('/').next().unwrap().to_owned();
+            }
+        };
         Self { child, said, address }
     }
 
@@ -51,7 +57,7 @@ impl Drop for Served {
 #[test]
 fn the_pages_are_served_until_the_program_is_told_to_stop() {
     let desk = Desk::of_the_long_valley();
-    let mut served = Served::from(&desk);
+    let mut served = Served::by(&desk, "serve");
     let page = served.get("/body/QZZ/2024-04-01");
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
     assert!(page.contains("NHS Long Valley Integrated Care Board"), "{page}");
@@ -67,6 +73,32 @@ fn the_pages_are_served_until_the_program_is_told_to_stop() {
     assert_eq!(first["http.route"], "/body/{code}/{date}");
     assert_eq!(first["http.status"], 200);
     assert!(!log.contains("QZZ"), "a log says nothing of what was asked for: {log}");
+}
+
+#[test]
+fn whoever_connects_and_says_nothing_is_hung_up_on() {
+    let desk = Desk::of_the_long_valley();
+    let served = Served::by(&desk, "serve");
+    let mut slow = TcpStream::connect(&served.address).unwrap();
+    slow.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: loc").unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(served.get("/health").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn the_demo_ends_by_serving_its_pages() {
+    let desk = Desk::empty();
+    let served = Served::by(&desk, "demo");
+    let page = served.get("/body/QKS/2026-04-01");
+    assert!(page.contains("NHS Kent and Medway"), "{page}");
+    let practice = served.get("/practice/G82073/2026-04-01");
+    for body in ["West Kent", "NHS Dartford, Gravesham and Swanley CCG", "NHS Kent and Medway CCG"]
+    {
+        assert!(practice.contains(body), "{body}: {practice}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use utoipa::OpenApi;
 #[openapi(
     info(
         title = "Remit",
-        description = "England's clinical commissioning on record: who is responsible, and says who.",
+        description = "England's commissioning on record: who is responsible, and says who.",
         license(name = "MIT", identifier = "MIT")
     ),
     paths(who::answer, bodies::answer, members::answer, lineage::answer)

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -16,6 +16,10 @@ use axum::response::{IntoResponse, Response};
 const BURST_SECONDS: u32 = 10;
 /// So many addresses are remembered at most.
 const ADDRESSES_MAX: usize = 20_000;
+
+/// The address that a request came from.
+#[derive(Debug, Clone, Copy)]
+pub struct From(pub SocketAddr);
 
 /// Keeps each address to its pace.
 ///
@@ -65,7 +69,7 @@ fn whole(address: IpAddr) -> IpAddr {
 
 /// Turns away whoever asks too fast.
 pub async fn keep(State(pace): State<Arc<Pace>>, request: Request, next: Next) -> Response {
-    let from = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let from = request.extensions().get::<From>();
     let address = from.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |own| whole(own.0.ip()));
     if pace.admits(address, Instant::now()) {
         return next.run(request).await;

@@ -5,12 +5,25 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::{Extension, Router};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::oneshot;
+use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
+use crate::pace;
 use crate::site::{LOOK_EVERY, ReadError, Site};
+
+/// So many connections are open at once; the next waits to be taken.
+const CONNECTIONS_MAX: usize = 2_000;
+/// Whoever connects has so long to say what they want.
+const HEADERS_WITHIN: Duration = Duration::from_secs(5);
+/// After a connection could not be taken, the next is tried after this.
+const TRY_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
 /// Whoever is being answered when it is told to stop has so long to take the answer.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
@@ -70,27 +83,51 @@ async fn run(
         (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     started(listener.local_addr()?);
     let following = tokio::spawn(follow(Arc::clone(&site)));
-    let service = crate::service(site, options.requests_per_second)
-        .into_make_service_with_connect_info::<SocketAddr>();
-    let (stop, stopped) = oneshot::channel::<()>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async {
-        let _ = stopped.await;
-    });
-    let told = async {
-        tokio::select! {
-            _ = terminated.recv() => {}
-            _ = interrupted.recv() => {}
-        }
-        tracing::info!("stopping");
-        let _ = stop.send(());
-        tokio::time::sleep(STOP_WITHIN).await;
-    };
+    let service = crate::service(site, options.requests_per_second);
+    let open = GracefulShutdown::new();
     tokio::select! {
-        served = server => served?,
-        () = told => tracing::warn!("stopped before everybody had their answer"),
+        () = accept(&listener, &service, &open) => {}
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
     }
+    tracing::info!("stopping");
+    drop(listener);
     following.abort();
+    tokio::select! {
+        () = open.shutdown() => {}
+        () = tokio::time::sleep(STOP_WITHIN) => {
+            tracing::warn!("stopped before everybody had their answer");
+        }
+    }
     Ok(())
+}
+
+/// Takes connections and answers them, as long as it is served.
+async fn accept(listener: &TcpListener, service: &Router, open: &GracefulShutdown) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    loop {
+        let place = Arc::clone(&places).acquire_owned().await.expect("BUG: nobody closes it");
+        let (stream, from) = match listener.accept().await {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                // Too many files are open, or the other side is gone already.
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(TRY_AGAIN_AFTER).await;
+                continue;
+            }
+        };
+        let service = service.clone().layer(Extension(pace::From(from)));
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADERS_WITHIN)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        let connection = open.watch(connection);
+        tokio::spawn(async move {
+            // Whoever hangs up, or is too slow, ends only their own connection.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
 }
 
 /// Folds what others add, as long as it is served.

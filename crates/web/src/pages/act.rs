@@ -181,23 +181,26 @@ fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
         ]))
         @if !read.fields.is_empty() { (content(&read.fields)) }
         (facts(snapshot, read, first))
-        (pagination(
-            before(number, "/act/").as_ref().map(|(href, label)| Neighbour { href, label }),
-            after(number, snapshot).as_ref().map(|(href, label)| Neighbour { href, label }),
+        (neighbours(
+            beside(number.checked_sub(1), snapshot).as_ref(),
+            beside(number.checked_add(1), snapshot).as_ref(),
         ))
     };
     let title = format!("Act {number}: {}", act.kind);
     Page::new(&title, body).within(Section::Record).after("/record", "The record")
 }
 
-fn before(number: u64, path: &str) -> Option<(String, String)> {
-    let before = number.checked_sub(1).filter(|own| 0 < *own)?;
-    Some((format!("{path}{before}"), format!("Act {before}")))
+/// Returns where another act is, if it is on record.
+fn beside(number: Option<u64>, snapshot: &Snapshot) -> Option<(String, String)> {
+    let number = number.filter(|own| 0 < *own && *own <= snapshot.head().number)?;
+    Some((format!("/act/{number}"), format!("Act {number}")))
 }
 
-fn after(number: u64, snapshot: &Snapshot) -> Option<(String, String)> {
-    let after = number.checked_add(1).filter(|own| *own <= snapshot.head().number)?;
-    Some((format!("/act/{after}"), format!("Act {after}")))
+fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, String)>) -> Markup {
+    fn page((href, label): &(String, String)) -> Neighbour<'_> {
+        Neighbour { href, label }
+    }
+    pagination(previous.map(page), next.map(page))
 }
 
 fn content(fields: &[(String, Vec<String>)]) -> Markup {
@@ -259,12 +262,7 @@ fn facts(snapshot: &Snapshot, read: &Read, first: u32) -> Markup {
             first_is_header: true,
             responsive: true,
         }))
-        @if earlier.is_some() || later.is_some() {
-            (pagination(
-                earlier.as_ref().map(|(href, label)| Neighbour { href, label }),
-                later.as_ref().map(|(href, label)| Neighbour { href, label }),
-            ))
-        }
+        @if earlier.is_some() || later.is_some() { (neighbours(earlier.as_ref(), later.as_ref())) }
     }
 }
 

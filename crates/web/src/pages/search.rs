@@ -111,7 +111,7 @@ fn results(view: &View<'_>, text: &str, today: Date) -> Markup {
             responsive: true,
         }))
         @if !at_address.is_empty() {
-            p { "Postcodes and towns are those of surgeries' addresses, as their sources have them." }
+            p { "Postcodes and towns are those of surgeries, as their sources have them." }
         }
     }
 }
