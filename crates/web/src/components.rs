@@ -16,7 +16,6 @@ mod search_input;
 mod skip_link;
 mod summary_list;
 mod table;
-mod tag;
 #[cfg(test)]
 mod tests;
 mod warning_callout;
@@ -36,7 +35,6 @@ pub use search_input::{SearchInput, search_input};
 pub use skip_link::skip_link;
 pub use summary_list::summary_list;
 pub use table::{Cell, Column, Table, table};
-pub use tag::tag;
 pub use warning_callout::warning_callout;
 
 /// A link: where it goes, and what it says.

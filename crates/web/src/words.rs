@@ -37,6 +37,16 @@ pub fn last_day(period: Period) -> String {
     if period.until().is_real() { day(period.until().day_before()) } else { "not ended".to_owned() }
 }
 
+/// Returns a period as `1 April 2013 to 31 March 2020`, `since 1 July 2022`.
+pub fn period(period: Period) -> String {
+    match (period.from().is_real(), period.until().is_real()) {
+        (true, true) => format!("{} to {}", day(period.from()), last_day(period)),
+        (true, false) => format!("since {}", day(period.from())),
+        (false, true) => format!("until {}", last_day(period)),
+        (false, false) => "always".to_owned(),
+    }
+}
+
 /// Returns a moment as `1 April 2026 at 09:00:05`, in universal time.
 pub fn moment(moment: Moment) -> String {
     let text = moment.to_string();

@@ -72,8 +72,8 @@ async fn a_body_says_first_who_it_is_and_then_what_it_has() {
     let page = valley.page("/body/QZZ/2024-04-01").await;
     page.shows(&[
         "<title>NHS Long Valley Integrated Care Board (QZZ) on 1 April 2024 – Remit</title>",
-        "On 1 April 2024 NHS Long Valley Integrated Care Board was an integrated care board with",
-        ". 1 practice is recorded with it.",
+        "On 1 April 2024 NHS Long Valley Integrated Care Board was an integrated care board. It was",
+        "mental health care, for the patients of 1 practice on record.",
         "Arranging hospital, community and mental health care",
         "NHS Act 2006 s.3 as substituted by the Health and Care Act 2022 s.21",
         "1 sub-ICB location",

@@ -1,7 +1,7 @@
 //! `remit lineage`: who holds the work of a body on a date, and every link.
 
 use remit_dictionary::{Code, Date};
-use remit_register::{AreaOf, Body, Kind, Move, Share, Towards, View};
+use remit_register::{AreaOf, Body, Kind, Move, Towards, View};
 
 use crate::arguments::{Arguments, Lineage};
 use crate::commands::find::code_of;

@@ -88,7 +88,6 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
         ],
         "one look for every table",
     ),
-    ("tag", &["border", "classes", "html", "colour=false"], "a word or two in a colour"),
     ("warning-callout", &["html", "without heading"], "a heading, and a sentence"),
     ("", &["(call block)"], "words are always given as an argument"),
 ];

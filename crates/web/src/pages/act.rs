@@ -8,7 +8,7 @@ use remit_journal::{Act, Beside, Sort, Storage, StoredAct, Token, open};
 use remit_register::{Fact, OBSERVATION_KIND, Publication, Voice, When, decode_facts};
 use serde::Deserialize;
 
-use crate::components::{Cell, Column, Neighbour, Table, pagination, summary_list, table};
+use crate::components::{Cell, Column, Table, summary_list, table};
 use crate::page::{Page, Section};
 use crate::pages::parts;
 use crate::refusal::Refusal;
@@ -181,7 +181,7 @@ fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
         ]))
         @if !read.fields.is_empty() { (content(&read.fields)) }
         (facts(snapshot, read, first))
-        (neighbours(
+        (parts::neighbours(
             beside(number.checked_sub(1), snapshot).as_ref(),
             beside(number.checked_add(1), snapshot).as_ref(),
         ))
@@ -194,13 +194,6 @@ fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
 fn beside(number: Option<u64>, snapshot: &Snapshot) -> Option<(String, String)> {
     let number = number.filter(|own| 0 < *own && *own <= snapshot.head().number)?;
     Some((format!("/act/{number}"), format!("Act {number}")))
-}
-
-fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, String)>) -> Markup {
-    fn page((href, label): &(String, String)) -> Neighbour<'_> {
-        Neighbour { href, label }
-    }
-    pagination(previous.map(page), next.map(page))
 }
 
 fn content(fields: &[(String, Vec<String>)]) -> Markup {
@@ -262,7 +255,7 @@ fn facts(snapshot: &Snapshot, read: &Read, first: u32) -> Markup {
             first_is_header: true,
             responsive: true,
         }))
-        @if earlier.is_some() || later.is_some() { (neighbours(earlier.as_ref(), later.as_ref())) }
+        @if earlier.is_some() || later.is_some() { (parts::neighbours(earlier.as_ref(), later.as_ref())) }
     }
 }
 

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
 use remit_governance::holdings::items;
 use remit_register::{
-    Body, Capacity, FunctionRule, Kind, Member, Succession, Towards, Undetermined, View,
+    Body, Capacity, FunctionRule, Functions, Kind, Member, Succession, Towards, Undetermined, View,
 };
+use serde::Deserialize;
 
 use crate::asking;
-use crate::components::{Cell, Column, Table, details, table, tag, warning_callout};
+use crate::components::{Cell, Column, Table, details, table, warning_callout};
 use crate::page::{Page, Section};
 use crate::pages::footprint::practices_of;
 use crate::pages::{dated, parts, practice};
@@ -22,14 +23,22 @@ use crate::routes::Shared;
 use crate::site::Snapshot;
 use crate::words;
 
-/// So many members of one kind are listed; the interface for programs lists all.
-const MEMBERS_MAX: usize = 300;
+/// So many members of one kind are on a page.
+const MEMBERS_A_PAGE: usize = 100;
+
+/// From which member on.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    from: Option<usize>,
+}
 
 /// Shows a body on a date.
 pub async fn show(
     State(site): State<Shared>,
     Path((code, date)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
+    let first = asked.from.unwrap_or(1).max(1) - 1;
     let (code, date) = (asking::code(&code)?, asking::date(&date)?);
     site.answer(move |_, snapshot| {
         let view = snapshot.view();
@@ -38,7 +47,7 @@ pub async fn show(
             Some(body) if body.kind.is_member() => {
                 Ok(Redirect::to(&parts::href(&view, code, date)).into_response())
             }
-            Some(body) => Ok(page(snapshot, &body, date).into_response()),
+            Some(body) => Ok(page(snapshot, &body, date, first).into_response()),
             None if code.is_small_area() && view.knows(code) => {
                 Ok(Redirect::to(&parts::href(&view, code, date)).into_response())
             }
@@ -48,7 +57,7 @@ pub async fn show(
     .await
 }
 
-fn page(snapshot: &Snapshot, body: &Body, date: Date) -> Page {
+fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
     let view = snapshot.view();
     let code = body.code;
     let day = if body.life.until() <= date { body.life.until().day_before() } else { date };
@@ -66,7 +75,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date) -> Page {
         (dated::control(&format!("/body/{code}"), date))
         @if alive {
             (functions(snapshot, body, date))
-            (members(&view, body, date))
+            (members(&view, body, date, first))
             (held(snapshot, code, date))
         }
         (lineage(&view, code))
@@ -89,25 +98,32 @@ fn rules_of(snapshot: &Snapshot, kind: Kind, date: Date) -> Vec<&FunctionRule> {
 fn in_a_sentence(snapshot: &Snapshot, body: &Body, name: &str, date: Date) -> Markup {
     let view = snapshot.view();
     let rules = rules_of(snapshot, body.kind, date);
-    let holds = rules.iter().filter(|rule| rule.capacity == Capacity::Holds).count();
+    let held: Vec<&str> = rules
+        .iter()
+        .filter(|rule| rule.capacity == Capacity::Holds)
+        .map(|rule| rule.function.as_str())
+        .collect();
     let count = practices_of(&view, body.kind, date).get(&body.code).copied().unwrap_or(0);
-    let practices = words::count(count, "practice is", "practices are");
     let kind = words::with_article(words::kind(body.kind).0);
     let whole = view.part_of(body.code, Kind::Icb, date).code();
+    let was = words::was(date);
     html! {
         p.nhsuk-lede-text {
-            "On " (words::day(date)) " " (name) " " (words::was(date)) " " (kind)
+            "On " (words::day(date)) " " (name) " " (was) " " (kind)
             @if let Some(whole) = whole.filter(|own| *own != body.code) {
                 ", a part of " (parts::body_link(&view, whole, date))
             }
-            @if 0 < holds {
-                " with " (words::count(holds, "duty", "duties")) " by law"
-                @if 0 < count { ". " (practices) " recorded with it"
-                }
-            } @else if 0 < count {
-                ". " (practices) " recorded under it"
-            }
             "."
+            @if held.contains(&Functions::USUAL) {
+                " It " (was) " responsible for hospital, community and mental health care"
+                @if 0 < count {
+                    ", for the patients of " (words::count(count, "practice", "practices"))
+                    " on record"
+                }
+                "."
+            } @else if 0 < count {
+                " " (words::count(count, "practice is", "practices are")) " recorded under it."
+            }
         }
     }
 }
@@ -195,28 +211,42 @@ fn functions(snapshot: &Snapshot, body: &Body, date: Date) -> Markup {
 }
 
 /// Returns the members of a body, kind by kind, and those that may be its.
-fn members(view: &View<'_>, body: &Body, date: Date) -> Markup {
+fn members(view: &View<'_>, body: &Body, date: Date, first: usize) -> Markup {
     let (found, open) = view.members(Some(body.code), date);
     let mut by_kind: BTreeMap<Kind, Vec<&Member>> = BTreeMap::new();
     for member in &found {
         by_kind.entry(member.kind.unwrap_or(Kind::Other)).or_default().push(member);
     }
     html! {
-        @for (kind, members) in &by_kind { (members_of_kind(view, *kind, members, date)) }
+        @for (kind, members) in &by_kind {
+            (members_of_kind(view, *kind, members, (date, first)))
+        }
         @if !open.is_empty() { (undetermined(view, &open, date)) }
     }
 }
 
-fn members_of_kind(view: &View<'_>, kind: Kind, members: &[&Member], date: Date) -> Markup {
+fn members_of_kind(
+    view: &View<'_>,
+    kind: Kind,
+    members: &[&Member],
+    (date, first): (Date, usize),
+) -> Markup {
+    let first = if members.len() <= first { 0 } else { first };
+    let last = members.len().min(first + MEMBERS_A_PAGE);
+    let page = |from: usize| {
+        let until = members.len().min(from + MEMBERS_A_PAGE);
+        let href = format!("/body/{}/{date}?from={}", members[0].body, from + 1);
+        (href, format!("{} to {until}", from + 1))
+    };
+    let earlier = (0 < first).then(|| page(first.saturating_sub(MEMBERS_A_PAGE)));
+    let later = (last < members.len()).then(|| page(last));
     let (one, many) = words::kind(kind);
-    let rows: Vec<Vec<Cell>> = members
+    let rows: Vec<Vec<Cell>> = members[first..last]
         .iter()
-        .take(MEMBERS_MAX)
         .map(|member| {
             vec![
                 parts::body_link(view, member.code, date).into(),
-                words::since(member.period).into(),
-                words::last_day(member.period).into(),
+                words::period(member.period).into(),
                 parts::source(view, member.source).into(),
             ]
         })
@@ -226,19 +256,15 @@ fn members_of_kind(view: &View<'_>, kind: Kind, members: &[&Member], date: Date)
             caption: Some((&words::count(members.len(), one, many), Some("m"))),
             columns: &[
                 Column::of("Member"),
-                Column::of("Since"),
-                Column::of("Last day"),
+                Column::of("Belongs to it"),
                 Column::of("Source"),
             ],
             rows: &rows,
             first_is_header: true,
             responsive: true,
         }))
-        @if MEMBERS_MAX < members.len() {
-            p { "The first " (MEMBERS_MAX) " are listed. "
-                a href={ "/api/v1/members?body=" (members[0].body) "&on=" (date) } {
-                    "All of them, as JSON"
-                } }
+        @if earlier.is_some() || later.is_some() {
+            (parts::neighbours(earlier.as_ref(), later.as_ref()))
         }
     }
 }
@@ -251,7 +277,7 @@ fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
         &html! {
             p { "Each belongs to one of several bodies, and no source says to which." }
             ul {
-                @for left in open.iter().take(MEMBERS_MAX) {
+                @for left in open.iter().take(MEMBERS_A_PAGE) {
                     li { (parts::body_link(view, left.code, date)) }
                 }
             }
@@ -295,25 +321,22 @@ fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
 
 /// Returns every link of a body's lineage.
 fn lineage(view: &View<'_>, code: Code) -> Markup {
-    let row = |link: &Succession, before: bool| -> Vec<Cell> {
+    let row = |link: &Succession| -> Vec<Cell> {
         let (from, to) = (link.date.day_before(), link.date);
         vec![
             words::day(link.date).into(),
             parts::body_link(view, link.from, from).into(),
             parts::body_link(view, link.to, to).into(),
             html! {
-                (words::capital(words::share(link.share))) ", by " (words::basis(link.basis)) " "
-                @if before { (tag(Some("grey"), "Before")) } @else { (tag(None, "After")) }
+                (words::capital(words::share(link.share))) ", by " (words::basis(link.basis))
             }
             .into(),
             parts::sources(view, &link.sources).into(),
         ]
     };
-    let before = view.links(code, Towards::Predecessors);
-    let after = view.links(code, Towards::Successors);
-    let rows: Vec<Vec<Cell>> = (before.iter().map(|link| row(link, true)))
-        .chain(after.iter().map(|link| row(link, false)))
-        .collect();
+    let ways = [Towards::Predecessors, Towards::Successors];
+    let links = ways.into_iter().flat_map(|towards| view.links(code, towards));
+    let rows: Vec<Vec<Cell>> = links.map(|link| row(&link)).collect();
     if rows.is_empty() {
         return html! {};
     }

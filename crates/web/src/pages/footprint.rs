@@ -36,8 +36,7 @@ pub async fn show(
                     let count = practices.get(&body.code).copied().unwrap_or_default();
                     vec![
                         parts::body_link(&view, body.code, date).into(),
-                        words::since(body.life).into(),
-                        words::last_day(body.life).into(),
+                        words::period(body.life).into(),
                         words::total(count).into(),
                     ]
                 })
@@ -57,8 +56,7 @@ pub async fn show(
                         caption: Some(("Each of them", Some("m"))),
                         columns: &[
                             Column::of("Body"),
-                            Column::of("Since"),
-                            Column::of("Last day"),
+                            Column::of("There"),
                             Column::numeric("Practices on record"),
                         ],
                         rows: &rows,

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
-use remit_register::{Address, Chain, Functions, Role, View};
+use remit_register::{Address, Broken, Chain, Functions, Role, View};
 
-use crate::components::{Cell, Column, Table, inset_text, table};
+use crate::components::{Cell, Column, Neighbour, Table, inset_text, pagination, table};
 use crate::site::Snapshot;
 use crate::words;
 
@@ -34,8 +34,15 @@ pub fn body_link(view: &View<'_>, code: Code, date: Date) -> Markup {
 pub fn source(view: &View<'_>, address: Address) -> Markup {
     html! {
         a href={ "/act/" (address.act) "?fact=" (address.fact) "#fact-" (address.fact) } {
-            (view.source(address).title) ", fact " (address)
+            (breakable(&view.source(address).title)) ", fact " (address)
         }
+    }
+}
+
+/// Returns the name of a file that a narrow screen may break after an underscore.
+pub fn breakable(title: &str) -> Markup {
+    html! {
+        @for (at, part) in title.split('_').enumerate() { @if 0 < at { "_" wbr; } (part) }
     }
 }
 
@@ -53,6 +60,14 @@ pub fn sources(view: &View<'_>, addresses: &[Address]) -> Markup {
 /// Returns a link to an act.
 pub fn act(number: u64) -> Markup {
     html! { a href={ "/act/" (number) } { "act " (number) } }
+}
+
+/// Returns the way to the page before and the page after, each as its address and its label.
+pub fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, String)>) -> Markup {
+    fn page((href, label): &(String, String)) -> Neighbour<'_> {
+        Neighbour { href, label }
+    }
+    pagination(previous.map(page), next.map(page))
 }
 
 /// Says so where a date is later than every source: the answer is carried forward.
@@ -109,7 +124,13 @@ pub fn responsibilities<'a>(
             ]
         }));
         if let (Some(broken), true) = (&chain.broken, rows.len() == before) {
-            let said = words::capital(&broken.to_string());
+            let by_area = functions.on(word, date).iter().any(|rule| rule.kind.is_council());
+            let said = match broken {
+                Broken::NotItsFunction(..) if by_area => {
+                    "Goes by the area where people live, not by body".to_owned()
+                }
+                own => words::capital(&own.to_string()),
+            };
             rows.push(vec![name.into(), said.into(), "".into(), "".into()]);
         }
     }

@@ -28,7 +28,7 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 };
                 vec![
                     parts::act(entry.number.into()).into(),
-                    entry.title.as_str().into(),
+                    parts::breakable(&entry.title).into(),
                     entry.format.as_str().into(),
                     published.into(),
                     words::moment(entry.recorded_at).into(),

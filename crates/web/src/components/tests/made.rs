@@ -10,7 +10,7 @@ use crate::components::field::{error_message, hint};
 use crate::components::{
     Anchor, Button, Cell, Column, DateInput, Footer, Header, Heading, Item, Mistake, Neighbour,
     SearchInput, Table, breadcrumb, button, date_input, details, error_summary, footer, header,
-    inset_text, pagination, search_input, skip_link, summary_list, table, tag, warning_callout,
+    inset_text, pagination, search_input, skip_link, summary_list, table, warning_callout,
 };
 
 /// The options of a fixture. A fixture is supported when a component reads each of them.
@@ -85,7 +85,7 @@ fn anchors<'v>(values: &'v [Value]) -> Option<Vec<Anchor<'v>>> {
 /// Makes a component with the options of a fixture; nothing where it does not have them all.
 pub type Make = fn(&Options<'_>) -> Option<Markup>;
 
-pub const COMPONENTS: [(&str, Make); 17] = [
+pub const COMPONENTS: [(&str, Make); 16] = [
     ("skip-link", |own| {
         Some(skip_link(Anchor { href: own.text("href")?, text: own.text("text")? }))
     }),
@@ -111,11 +111,6 @@ pub const COMPONENTS: [(&str, Make); 17] = [
     ("search-input", make_search_input),
     ("summary-list", make_summary_list),
     ("tables", make_table),
-    ("tag", |own| match own.get("colour") {
-        Some(Value::String(colour)) => Some(tag(Some(colour), own.text("text")?)),
-        Some(_) => None,
-        None => Some(tag(None, own.text("text")?)),
-    }),
     ("warning-callout", |own| Some(warning_callout(own.text("heading")?, own.text("text")?))),
 ];
 
