@@ -16,6 +16,9 @@ BEANCOUNT := $(abspath $(or $(CARGO_TARGET_DIR),target)/beancount)
 # Where cargo and pip put what they install, if the shell does not look there already.
 export PATH := $(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(BEANCOUNT)/bin
 
+# What npm writes once it has fetched everything.
+DESIGN_SYSTEM := crates/web/node_modules/.package-lock.json
+
 # In CI the lock file is taken as it is.
 LOCKED := $(if $(CI),--locked)
 
@@ -79,6 +82,16 @@ setup-build: ## install all that building needs, where it is missing
 		echo "        The Rust that Debian 12 packages is too old." >&2
 		exit 1
 	fi
+	$(MAKE) $(DESIGN_SYSTEM)
+
+# The pages carry the styles of the NHS design system, which npm fetches as the lock file has it.
+$(DESIGN_SYSTEM): crates/web/package-lock.json
+	@if ! command -v npm > /dev/null; then
+		$(call debian,nodejs npm)
+	fi
+	echo "set-up: fetching the NHS design system" >&2
+	npm ci --prefix crates/web --ignore-scripts --no-audit --no-fund --silent
+	touch $@
 
 .PHONY: setup-fuzz
 setup-fuzz: setup-build ## install all that fuzzing needs, where it is missing
@@ -88,7 +101,7 @@ setup-fuzz: setup-build ## install all that fuzzing needs, where it is missing
 	fi
 
 .PHONY: run
-run: setup-build ## the main job: build remit and run its demo, on embedded SQLite
+run: setup-build ## the main job: build remit, run its demo on embedded SQLite, serve its pages
 	cargo run --release $(LOCKED) -p remit-cli --bin remit -- --store $(DEMO_STORE) demo
 
 .PHONY: test

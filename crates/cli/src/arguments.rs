@@ -3,6 +3,8 @@
 mod activity;
 mod governance;
 
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -119,6 +121,8 @@ pub enum Command {
     Head,
     /// Verify the record: every act, every chunk, the checkpoint
     Verify(Verify),
+    /// Serve the pages and the JSON API until told to stop
+    Serve(Serve),
     /// Download the current public files
     #[command(subcommand)]
     Fetch(Fetch),
@@ -136,9 +140,23 @@ pub struct Demo {
     /// A practice to follow through the years
     #[arg(long, value_name = "CODE", default_value = "G82073", value_parser = code)]
     pub practice: Code,
-    /// End after the report; there are no pages to serve yet, so it always does
+    /// End after the report, and serve no pages
     #[arg(long)]
     pub no_serve: bool,
+    /// Where the pages are served.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// `remit serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The address to listen at; with port 0 a free one is taken
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// How many requests one address may make in a second, on the average
+    #[arg(long, value_name = "N", default_value = "50")]
+    pub requests_per_second: NonZeroU32,
 }
 
 /// `remit import`

@@ -2,13 +2,12 @@
 
 use anyhow::Context;
 use remit_dictionary::{Date, Moment};
-use remit_governance::{Books, Tables, World};
+use remit_governance::{Books, Tables, World, catalogue};
 use remit_journal::{Basis, Draft, Outcome, Receipt, Storage};
 use remit_register::{Folded, Functions, View, advance, fold, keep};
 use remit_store::{Mode, open};
 
 use crate::arguments::Arguments;
-use crate::commands::functions::catalogue;
 use crate::persons::Salts;
 use crate::progress;
 use crate::refusal::Refusal;
@@ -57,7 +56,7 @@ impl Session {
         counter.finish_and_clear();
         let facts_in_checkpoint = folded.register.facts();
         let books = Books::fold(&mut *storage, as_known)?;
-        let (tables, functions) = (Tables::own(), catalogue()?);
+        let (tables, functions) = (Tables::own(), catalogue());
         let salts = Salts::Fresh;
         Ok(Self { storage, folded, books, tables, salts, functions, as_known, facts_in_checkpoint })
     }
@@ -119,9 +118,7 @@ impl Session {
     /// Says so where a date is later than everything that was published: the answer is what was
     /// last published, carried forward.
     pub fn say_if_later_than_sources(&self, date: Date) {
-        let entries = self.folded.register.entries().iter();
-        let published = entries.map(|entry| entry.published).filter(|day| day.is_real());
-        match published.max() {
+        match self.folded.register.newest_source() {
             Some(newest) if newest < date => crate::output::say(&format!(
                 "note: the newest source on record is of {newest}; what it says is carried forward"
             )),

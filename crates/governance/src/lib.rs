@@ -14,6 +14,7 @@ mod authority;
 pub mod ballot;
 mod books;
 pub mod calendar;
+mod catalogue;
 pub mod change;
 mod counting;
 pub mod criteria;
@@ -53,6 +54,7 @@ pub use authority::{
     may_decide,
 };
 pub use books::{Books, BooksError, Case, KIND_PREFIX, Log, Of, Recorded};
+pub use catalogue::catalogue;
 pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};

@@ -19,6 +19,17 @@ pub enum Share {
     Part,
 }
 
+impl Share {
+    /// Returns the word that commands print.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Whole | Self::NotStated => "whole",
+        }
+    }
+}
+
 /// Which division of England an area belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AreaOf {

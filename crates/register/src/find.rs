@@ -34,6 +34,8 @@ pub enum Match {
 
 /// How many guesses are offered at most.
 const FOUND_MAX: usize = 20;
+/// How many bodies of one address are listed at most.
+const AT_ADDRESS_MAX: usize = 50;
 
 impl<'a> View<'a> {
     /// Returns the bodies that a name may mean, the best match first.
@@ -133,6 +135,34 @@ impl<'a> View<'a> {
             .map(|(count, body, name)| Found { body, name, why: Match::Town(count) })
             .collect()
     }
+}
+
+impl View<'_> {
+    /// Returns the bodies that had an address with this postcode, or in this post town, in the
+    /// order of their codes.
+    #[must_use]
+    pub fn at_address(&self, text: &str) -> Vec<Body> {
+        let (postcode, town) = (squeezed(text), words_of(text));
+        let mut found = Vec::new();
+        for id in 0..as_u32(self.register.codes.len()) {
+            let texts = &self.register.texts;
+            let mut postcodes = self.rows(id, Tag::Postcode);
+            let mut towns = self.rows(id, Tag::Town);
+            let here = !postcode.is_empty()
+                && postcodes.any(|row| squeezed(texts.get(row.object)) == postcode)
+                || !town.is_empty() && towns.any(|row| words_of(texts.get(row.object)) == town);
+            found.extend(here.then(|| self.bodies_of_id(id)).into_iter().flatten());
+            if AT_ADDRESS_MAX <= found.len() {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// Returns a postcode as it is compared: without spaces, in capitals.
+fn squeezed(postcode: &str) -> String {
+    postcode.split_whitespace().collect::<String>().to_uppercase()
 }
 
 impl Found<'_> {

@@ -178,6 +178,12 @@ impl Register {
         &self.entries
     }
 
+    /// Returns the day of the newest source: what is asked of a later day is carried forward.
+    #[must_use]
+    pub fn newest_source(&self) -> Option<Date> {
+        self.entries.iter().map(|entry| entry.published).filter(|day| day.is_real()).max()
+    }
+
     /// Returns the bytes that the index takes: rows, codes, text.
     #[must_use]
     pub fn bytes(&self) -> usize {

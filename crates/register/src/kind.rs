@@ -154,6 +154,19 @@ impl Kind {
         matches!(self, Self::Practice | Self::PrescribingCostCentre)
     }
 
+    /// Tells whether it is a council.
+    #[must_use]
+    pub fn is_council(self) -> bool {
+        matches!(
+            self,
+            Self::CountyCouncil
+                | Self::UnitaryCouncil
+                | Self::DistrictCouncil
+                | Self::MetropolitanBorough
+                | Self::LondonBorough
+        )
+    }
+
     /// Tells whether bodies of this kind commission care for an area.
     #[must_use]
     pub fn is_commissioner(self) -> bool {

@@ -42,6 +42,6 @@ pub use kind::Kind;
 pub use membership::{Member, Undetermined};
 pub use parent::{Known, Parent, Reading};
 pub use publication::{CORRECTION_KIND, OBSERVATION_KIND, Publication, Series};
-pub use succession::{Basis, Holder, Succession};
+pub use succession::{Basis, Holder, Succession, Towards};
 pub use view::View;
 pub use who::{Broken, Chain, Link, Role, Text};

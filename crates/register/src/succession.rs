@@ -76,6 +76,15 @@ pub(crate) enum Carried {
     Divided { among: Vec<u32> },
 }
 
+/// Which way along its lineage a body's links are followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    /// To those whose work it took over.
+    Predecessors,
+    /// To those that took over its work.
+    Successors,
+}
+
 /// A chain of successions is never longer than this; a longer one is a circle.
 const CHAIN_MAX: usize = 16;
 
@@ -105,6 +114,29 @@ impl View<'_> {
             .collect();
         links.sort_by_key(|link| (link.date, link.from));
         links
+    }
+
+    /// Returns every link before a body or after it, through all generations, in order.
+    #[must_use]
+    pub fn links(&self, code: Code, towards: Towards) -> Vec<Succession> {
+        let end = |link: &Succession| match towards {
+            Towards::Predecessors => link.from,
+            Towards::Successors => link.to,
+        };
+        let mut found: Vec<Succession> = Vec::new();
+        let mut todo = vec![self.canonical(code)];
+        for _ in 0..CHAIN_MAX {
+            let next = todo.iter().flat_map(|code| match towards {
+                Towards::Predecessors => self.predecessors(*code),
+                Towards::Successors => self.successors(*code),
+            });
+            let next: Vec<Succession> = next.filter(|link| !found.contains(link)).collect();
+            todo = next.iter().map(end).collect();
+            found.extend(next);
+        }
+        found.sort_by_key(|link| (link.date, end(link)));
+        found.dedup_by_key(|link| (link.date, end(link)));
+        found
     }
 
     pub(crate) fn successors_of(&self, id: u32) -> Vec<Succession> {

@@ -200,7 +200,7 @@ impl<'a> View<'a> {
             return chain;
         };
         chain.links.push(self.subject(id, date));
-        let council = functions.on(function, date).iter().any(|rule| is_council(rule.kind));
+        let council = functions.on(function, date).iter().any(|rule| rule.kind.is_council());
         let of = if council { AreaOf::Council } else { AreaOf::Commissioner };
         let place = self.areas(of).place(area, date);
         let Some(known) = chain.follow(area, place.parent) else {
@@ -327,6 +327,7 @@ impl<'a> View<'a> {
         if rule.kind == Kind::NhsEngland {
             let mut link = self.nhs_england(role, date);
             link.basis = provision;
+            link.period = link.period.overlap(rule.period).unwrap_or(link.period);
             return Some(link);
         }
         if rule.kind == Kind::CountyCouncil && body.kind == Kind::DistrictCouncil {
@@ -462,15 +463,4 @@ impl Chain<'_> {
 
 fn is_artefact(kind: Kind) -> bool {
     matches!(kind, Kind::SubIcbLocation | Kind::SubIcbReportingEntity)
-}
-
-fn is_council(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::CountyCouncil
-            | Kind::UnitaryCouncil
-            | Kind::DistrictCouncil
-            | Kind::MetropolitanBorough
-            | Kind::LondonBorough
-    )
 }

@@ -10,11 +10,12 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_dictionary::{Code, Date, counted};
+use remit_governance::catalogue;
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
 
 use crate::arguments::{Arguments, Demo};
-use crate::commands::functions::catalogue;
+use crate::commands::serve;
 use crate::output;
 use crate::own_facts::{self, ACTOR};
 use crate::progress;
@@ -56,7 +57,11 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
         }
     );
     output::write_text(arguments, &report)?;
-    Ok(())
+    if demo.no_serve {
+        return Ok(());
+    }
+    drop(session);
+    serve::run(arguments, &demo.serve)
 }
 
 /// Imports every file of a folder that is in a format we read, and says which are not.
@@ -134,7 +139,7 @@ fn write_report(report: &mut String, view: &View<'_>, practice: Code) -> anyhow:
 
 /// Who was responsible for a practice before and after each change.
 fn write_practice(report: &mut String, view: &View<'_>, practice: Code) -> anyhow::Result<()> {
-    let functions = catalogue()?;
+    let functions = catalogue();
     let name = view.name_of_code(practice, day("2020-04-01")).unwrap_or("a practice");
     let town = view.town_of(practice, day("2020-04-01")).unwrap_or_default();
     let people = match view.list_size(practice, day("2026-04-01")) {

@@ -1,7 +1,7 @@
 //! `remit lineage`: who holds the work of a body on a date, and every link.
 
 use remit_dictionary::{Code, Date};
-use remit_register::{AreaOf, Body, Kind, Move, Share, Succession, View};
+use remit_register::{AreaOf, Body, Kind, Move, Towards, View};
 
 use crate::arguments::{Arguments, Lineage};
 use crate::commands::find::code_of;
@@ -9,8 +9,6 @@ use crate::output::{self, Table};
 use crate::session::Session;
 
 const LINK_HEADINGS: [&str; 6] = ["direction", "date", "code", "name", "share", "basis"];
-/// A body has at most so many generations before and after it.
-const GENERATIONS_MAX: usize = 16;
 
 /// Answers by date, or lists every link.
 pub fn run(arguments: &Arguments, lineage: &Lineage) -> anyhow::Result<()> {
@@ -52,7 +50,7 @@ fn on_a_date(
             let mut row = vec![
                 holder.code.to_string(),
                 view.name_of_code(holder.code, date).unwrap_or_default().to_owned(),
-                share(holder.share).to_owned(),
+                holder.share.word().to_owned(),
                 holder.basis.word().to_owned(),
                 holder.date.map(|date| date.to_string()).unwrap_or_default(),
             ];
@@ -86,8 +84,8 @@ fn every_link(
     let mut table = Table::new(&LINK_HEADINGS);
     if let Some(code) = body {
         let code = view.canonical(code);
-        links(view, code, false, &mut table);
-        links(view, code, true, &mut table);
+        links(view, code, Towards::Predecessors, &mut table);
+        links(view, code, Towards::Successors, &mut table);
     }
     if lineage.moves {
         for moved in moves(view) {
@@ -100,31 +98,18 @@ fn every_link(
     output::write(arguments, &table)
 }
 
-fn links(view: &View<'_>, code: Code, forward: bool, table: &mut Table) {
-    let mut found: Vec<Succession> = Vec::new();
-    let mut todo = vec![code];
-    for _ in 0..GENERATIONS_MAX {
-        let next: Vec<Succession> = todo
-            .iter()
-            .flat_map(
-                |code| if forward { view.successors(*code) } else { view.predecessors(*code) },
-            )
-            .filter(|link| !found.contains(link))
-            .collect();
-        todo = next.iter().map(|link| if forward { link.to } else { link.from }).collect();
-        found.extend(next);
-    }
-    found.sort_by_key(|link| (link.date, if forward { link.to } else { link.from }));
-    found.dedup_by_key(|link| (link.date, if forward { link.to } else { link.from }));
-    for link in found {
-        let (direction, other) = if forward { ("to", link.to) } else { ("from", link.from) };
-        let day = if forward { link.date } else { link.date.day_before() };
+fn links(view: &View<'_>, code: Code, towards: Towards, table: &mut Table) {
+    for link in view.links(code, towards) {
+        let (direction, other, day) = match towards {
+            Towards::Successors => ("to", link.to, link.date),
+            Towards::Predecessors => ("from", link.from, link.date.day_before()),
+        };
         table.row([
             direction.to_owned(),
             link.date.to_string(),
             other.to_string(),
             view.name_of_code(other, day).unwrap_or_default().to_owned(),
-            share(link.share).to_owned(),
+            link.share.word().to_owned(),
             link.basis.word().to_owned(),
         ]);
     }
@@ -153,12 +138,4 @@ fn move_row(view: &View<'_>, body: Option<Code>, moved: &Move) -> [String; 6] {
         "part".to_owned(),
         if moved.inferred { "boundary (date inferred)" } else { "boundary" }.to_owned(),
     ]
-}
-
-/// Returns the word for a share.
-pub fn share(share: Share) -> &'static str {
-    match share {
-        Share::Part => "part",
-        Share::Whole | Share::NotStated => "whole",
-    }
 }

@@ -21,6 +21,7 @@ mod record;
 mod restate;
 mod rules;
 pub mod runs;
+pub mod serve;
 mod story;
 mod synth;
 mod validate;
@@ -63,6 +64,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Sources => record::sources(arguments),
         Command::Head => record::head(arguments),
         Command::Verify(verify) => record::verify(arguments, verify),
+        Command::Serve(asked) => serve::run(arguments, asked),
         Command::Fetch(Fetch::Ods(fetch)) => fetch::run(fetch),
     }
 }

@@ -1,13 +1,12 @@
 //! `remit who`: who is responsible for a practice or a small area on a date, and says who.
 
-use remit_governance::{Who as Holder, exercised_by};
+use remit_governance::{Who as Holder, catalogue, exercised_by};
 use remit_register::{Chain, Role, View};
 use serde_json::json;
 
 use crate::arguments::{Arguments, Who};
 use crate::commands::check::sources;
 use crate::commands::decide;
-use crate::commands::functions::catalogue;
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
 use crate::session::Session;
@@ -17,7 +16,7 @@ const SOURCES_MAX: usize = 8;
 
 /// Answers who is responsible.
 pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
-    let functions = catalogue()?;
+    let functions = catalogue();
     if !functions.words().contains(&who.function.as_str()) {
         return Err(Refusal::error(
             format!("there is no function \"{}\"", who.function),

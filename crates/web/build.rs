@@ -1,0 +1,62 @@
+//! Takes the styles and pictures of the NHS design system from `node_modules` into the binary.
+
+use std::path::Path;
+
+/// The pictures that the styles and the head of a page name.
+const PICTURES: [&str; 7] = [
+    "favicon.ico",
+    "favicon.svg",
+    "nhsuk-icon-180.png",
+    "nhsuk-icon-arrow-down.svg",
+    "nhsuk-icon-arrow-up-down.svg",
+    "nhsuk-icon-arrow-up.svg",
+    "nhsuk-icon-cross.svg",
+];
+
+fn main() {
+    let kept = Path::new("node_modules/nhsuk-frontend");
+    println!("cargo::rerun-if-changed=package-lock.json");
+    println!("cargo::rerun-if-changed={}", kept.join("package.json").display());
+    let out = std::env::var_os("OUT_DIR").expect("cargo says where the output goes");
+    let out = Path::new(&out);
+    let read = |name: &str| {
+        std::fs::read(kept.join(name)).unwrap_or_else(|error| {
+            panic!(
+                "the NHS design system is missing ({name}: {error}). `make setup-build` fetches \
+                 it: it runs `npm ci` in crates/web"
+            )
+        })
+    };
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(out.join(name), bytes).expect("the output folder can be written");
+    };
+    let package = String::from_utf8(read("package.json")).expect("a package is described in text");
+    println!("cargo::rustc-env=NHSUK_FRONTEND={}", version(&package));
+    let styles = read("dist/nhsuk/nhsuk-frontend.min.css");
+    let styles = String::from_utf8(styles).expect("styles are text");
+    write("nhsuk-frontend.css", without_foreign_fonts(&styles).as_bytes());
+    for name in PICTURES {
+        write(name, &read(&format!("dist/nhsuk/assets/images/{name}")));
+    }
+}
+
+/// Returns the version that a package describes.
+fn version(package: &str) -> &str {
+    let after = package.split_once("\"version\": \"").expect("a package has a version").1;
+    after.split_once('"').expect("a version ends").0
+}
+
+/// Leaves out the fonts that a browser would fetch from another host: pages ask nobody but us,
+/// and fall back on the sans-serif that the styles name next.
+fn without_foreign_fonts(styles: &str) -> String {
+    let mut left = String::with_capacity(styles.len());
+    let mut rest = styles;
+    while let Some(at) = rest.find("@font-face{") {
+        let end = rest[at..].find('}').expect("a rule of the styles ends");
+        left.push_str(&rest[..at]);
+        rest = &rest[at + end + 1..];
+    }
+    left.push_str(rest);
+    assert!(!left.contains("url(http"), "the styles name another host: {left:.80}");
+    left
+}

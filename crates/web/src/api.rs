@@ -1,0 +1,27 @@
+//! The JSON API: the same answers as the commands give.
+
+pub mod bodies;
+pub mod lineage;
+pub mod members;
+mod replies;
+pub mod who;
+
+use axum::Json;
+use utoipa::OpenApi;
+
+/// The description of the interface.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Remit",
+        description = "England's commissioning on record: who is responsible, and says who.",
+        license(name = "MIT", identifier = "MIT")
+    ),
+    paths(who::answer, bodies::answer, members::answer, lineage::answer)
+)]
+struct Description;
+
+/// Returns the description of the interface.
+pub async fn openapi() -> Json<utoipa::openapi::OpenApi> {
+    Json(Description::openapi())
+}

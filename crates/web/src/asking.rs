@@ -1,0 +1,45 @@
+//! What people put into an address: codes, dates, kinds of body.
+
+use remit_dictionary::{Code, Date};
+use remit_register::Kind;
+
+use crate::refusal::Refusal;
+
+/// Reads a code.
+pub fn code(text: &str) -> Result<Code, Refusal> {
+    Code::parse(text).map_err(|error| {
+        Refusal::unreadable(
+            format!("There is no code like that: {error}"),
+            "A code has letters and digits only, as 09J, G82073 or E01000001. Search for the name \
+             if you do not have the code.",
+        )
+    })
+}
+
+/// Reads a date.
+pub fn date(text: &str) -> Result<Date, Refusal> {
+    Date::parse(text).ok().filter(|date| date.is_real()).ok_or_else(|| {
+        Refusal::unreadable(
+            "That is not a date",
+            "A date is written year, month, day, as 2026-04-01.",
+        )
+    })
+}
+
+/// Reads a kind of body by its word.
+pub fn kind(word: &str) -> Result<Kind, Refusal> {
+    Kind::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Kind::all().map(|(_, word)| word).collect();
+        Refusal::unreadable(
+            "There is no such kind of body",
+            format!("The kinds are {}.", words.join(", ")),
+        )
+    })
+}
+
+/// Returns the day that it is.
+pub fn today() -> Date {
+    let civil = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    Date::from_ymd(civil.year(), civil.month(), civil.day())
+        .expect("BUG: today is a day of the calendar")
+}

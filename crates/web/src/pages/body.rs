@@ -1,0 +1,394 @@
+//! A body on a date: who it is, what it is responsible for, whom it has, where its work came from
+//! and went.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use remit_dictionary::{Code, Date};
+use remit_governance::holdings::items;
+use remit_register::{
+    Body, Capacity, FunctionRule, Functions, Kind, Member, Succession, Towards, Undetermined, View,
+};
+use serde::Deserialize;
+
+use crate::asking;
+use crate::components::{Cell, Column, Table, details, table, warning_callout};
+use crate::page::{Page, Section};
+use crate::pages::footprint::practices_of;
+use crate::pages::{dated, parts, practice};
+use crate::refusal::Refusal;
+use crate::routes::Shared;
+use crate::site::Snapshot;
+use crate::words;
+
+/// So many members of one kind are on a page.
+const MEMBERS_A_PAGE: usize = 100;
+
+/// From which member on.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    from: Option<usize>,
+}
+
+/// Shows a body on a date.
+pub async fn show(
+    State(site): State<Shared>,
+    Path((code, date)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let first = asked.from.unwrap_or(1).max(1) - 1;
+    let (code, date) = (asking::code(&code)?, asking::date(&date)?);
+    site.answer(move |_, snapshot| {
+        let view = snapshot.view();
+        let code = view.canonical(code);
+        match view.nearest_body(code, date) {
+            Some(body) if body.kind.is_member() => {
+                Ok(Redirect::to(&parts::href(&view, code, date)).into_response())
+            }
+            Some(body) => Ok(page(snapshot, &body, date, first).into_response()),
+            None if code.is_small_area() && view.knows(code) => {
+                Ok(Redirect::to(&parts::href(&view, code, date)).into_response())
+            }
+            None => Err(practice::unknown(code)),
+        }
+    })
+    .await
+}
+
+fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
+    let view = snapshot.view();
+    let code = body.code;
+    let day = if body.life.until() <= date { body.life.until().day_before() } else { date };
+    let name = view.name_of(body, day).map_or_else(|| code.to_string(), str::to_owned);
+    let (kind, many) = words::kind(body.kind);
+    let alive = body.life.contains(date);
+    let markup = html! {
+        h1 { span.nhsuk-caption-l { (words::capital(kind)) " " (code) } (name) }
+        @if alive {
+            (in_a_sentence(snapshot, body, &name, date))
+        } @else {
+            (when_not_alive(&view, body, &name, date))
+        }
+        (parts::carried_forward(snapshot, date))
+        (dated::control(&format!("/body/{code}"), date))
+        @if alive {
+            (functions(snapshot, body, date))
+            (members(&view, body, date, first))
+            (held(snapshot, code, date))
+        }
+        (lineage(&view, code))
+        (cases(snapshot, code, date))
+        h2 { "Where this comes from" }
+        p { (parts::sources(&view, &view.sources_of(body))) }
+    };
+    let title = format!("{name} ({code}) on {}", words::day(date));
+    let footprint = format!("/footprint/{}/{day}", body.kind.word());
+    Page::new(&title, markup).within(Section::Search).after(footprint, words::capital(many))
+}
+
+/// Returns the rules by which a kind of body has functions on a date.
+fn rules_of(snapshot: &Snapshot, kind: Kind, date: Date) -> Vec<&FunctionRule> {
+    let rules = snapshot.world().functions.rules().iter();
+    rules.filter(|rule| rule.kind == kind && rule.period.contains(date)).collect()
+}
+
+/// Says who this is and what it is responsible for.
+fn in_a_sentence(snapshot: &Snapshot, body: &Body, name: &str, date: Date) -> Markup {
+    let view = snapshot.view();
+    let rules = rules_of(snapshot, body.kind, date);
+    let held: Vec<&str> = rules
+        .iter()
+        .filter(|rule| rule.capacity == Capacity::Holds)
+        .map(|rule| rule.function.as_str())
+        .collect();
+    let count = practices_of(&view, body.kind, date).get(&body.code).copied().unwrap_or(0);
+    let kind = words::with_article(words::kind(body.kind).0);
+    let whole = view.part_of(body.code, Kind::Icb, date).code();
+    let was = words::was(date);
+    html! {
+        p.nhsuk-lede-text {
+            "On " (words::day(date)) " " (name) " " (was) " " (kind)
+            @if let Some(whole) = whole.filter(|own| *own != body.code) {
+                ", a part of " (parts::body_link(&view, whole, date))
+            }
+            "."
+            @if held.contains(&Functions::USUAL) {
+                " It " (was) " responsible for hospital, community and mental health care"
+                @if 0 < count {
+                    ", for the patients of " (words::count(count, "practice", "practices"))
+                    " on record"
+                }
+                "."
+            } @else if 0 < count {
+                " " (words::count(count, "practice is", "practices are")) " recorded under it."
+            }
+        }
+    }
+}
+
+/// Says when a body that is not alive began or ended, and who has its work.
+fn when_not_alive(view: &View<'_>, body: &Body, name: &str, date: Date) -> Markup {
+    let day = words::day(date);
+    let holders = view.lineage(body.code, date);
+    let rows: Vec<Vec<Cell>> = holders
+        .iter()
+        .map(|holder| {
+            vec![
+                parts::body_link(view, holder.code, date).into(),
+                words::share(holder.share).into(),
+                words::basis(holder.basis).into(),
+                holder.date.map(words::day).unwrap_or_default().into(),
+            ]
+        })
+        .collect();
+    let ended = body.life.until() <= date;
+    let sentence = if ended {
+        format!("{name} ended. Its last day was {}.", words::last_day(body.life))
+    } else {
+        format!("{name} had not begun on {day}. It began on {}.", words::since(body.life))
+    };
+    let heading = if ended { "This body has ended" } else { "This body had not begun" };
+    html! {
+        (warning_callout(heading, &sentence))
+        @if rows.is_empty() {
+            p { "No source says who had its work on " (day) "." }
+        } @else {
+            (table(&Table {
+                caption: Some((&format!("Who had its work on {day}"), Some("m"))),
+                columns: &[
+                    Column::of("Body"),
+                    Column::of("How much"),
+                    Column::of("By"),
+                    Column::of("On"),
+                ],
+                rows: &rows,
+                first_is_header: true,
+                responsive: true,
+            }))
+        }
+    }
+}
+
+fn functions(snapshot: &Snapshot, body: &Body, date: Date) -> Markup {
+    let view = snapshot.view();
+    let rows: Vec<Vec<Cell>> = rules_of(snapshot, body.kind, date)
+        .into_iter()
+        .map(|rule| {
+            let how = match rule.capacity {
+                Capacity::Holds => "Holds the duty",
+                Capacity::ExercisesByDelegation => "Exercises it by delegation",
+            };
+            let facts = view.sources_of_holding(body, &rule.function, date);
+            let from = rule.period.from().max(body.life.from());
+            vec![
+                rule.name.as_str().into(),
+                how.into(),
+                words::day(from).into(),
+                html! { (rule.provision) @if !facts.is_empty() {
+                    br; (parts::sources(&view, &facts))
+                } }
+                .into(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    table(&Table {
+        caption: Some(("What it is responsible for", Some("m"))),
+        columns: &[
+            Column::of("Care"),
+            Column::of("How"),
+            Column::of("Since"),
+            Column::of("By what law"),
+        ],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
+}
+
+/// Returns the members of a body, kind by kind, and those that may be its.
+fn members(view: &View<'_>, body: &Body, date: Date, first: usize) -> Markup {
+    let (found, open) = view.members(Some(body.code), date);
+    let mut by_kind: BTreeMap<Kind, Vec<&Member>> = BTreeMap::new();
+    for member in &found {
+        by_kind.entry(member.kind.unwrap_or(Kind::Other)).or_default().push(member);
+    }
+    html! {
+        @for (kind, members) in &by_kind {
+            (members_of_kind(view, *kind, members, (date, first)))
+        }
+        @if !open.is_empty() { (undetermined(view, &open, date)) }
+    }
+}
+
+fn members_of_kind(
+    view: &View<'_>,
+    kind: Kind,
+    members: &[&Member],
+    (date, first): (Date, usize),
+) -> Markup {
+    let first = if members.len() <= first { 0 } else { first };
+    let last = members.len().min(first + MEMBERS_A_PAGE);
+    let page = |from: usize| {
+        let until = members.len().min(from + MEMBERS_A_PAGE);
+        let href = format!("/body/{}/{date}?from={}", members[0].body, from + 1);
+        (href, format!("{} to {until}", from + 1))
+    };
+    let earlier = (0 < first).then(|| page(first.saturating_sub(MEMBERS_A_PAGE)));
+    let later = (last < members.len()).then(|| page(last));
+    let (one, many) = words::kind(kind);
+    let rows: Vec<Vec<Cell>> = members[first..last]
+        .iter()
+        .map(|member| {
+            vec![
+                parts::body_link(view, member.code, date).into(),
+                words::period(member.period).into(),
+                parts::source(view, member.source).into(),
+            ]
+        })
+        .collect();
+    html! {
+        (table(&Table {
+            caption: Some((&words::count(members.len(), one, many), Some("m"))),
+            columns: &[
+                Column::of("Member"),
+                Column::of("Belongs to it"),
+                Column::of("Source"),
+            ],
+            rows: &rows,
+            first_is_header: true,
+            responsive: true,
+        }))
+        @if earlier.is_some() || later.is_some() {
+            (parts::neighbours(earlier.as_ref(), later.as_ref()))
+        }
+    }
+}
+
+fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
+    let summary = format!("{} may be members", words::count(open.len(), "practice", "practices"));
+    details(
+        false,
+        &summary,
+        &html! {
+            p { "Each belongs to one of several bodies, and no source says to which." }
+            ul {
+                @for left in open.iter().take(MEMBERS_A_PAGE) {
+                    li { (parts::body_link(view, left.code, date)) }
+                }
+            }
+        },
+    )
+}
+
+/// Returns arrangements, conditions, directions and what else a body holds.
+fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
+    let view = snapshot.view();
+    let rows: Vec<Vec<Cell>> = items(&snapshot.world(), code, date, None)
+        .into_iter()
+        .map(|item| {
+            vec![
+                item.title.as_str().into(),
+                words::capital(&item.kind.to_string().replace('-', " ")).into(),
+                item.with
+                    .map(|with| parts::body_link(&view, with, date))
+                    .unwrap_or_default()
+                    .into(),
+                parts::act(item.act).into(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    table(&Table {
+        caption: Some(("What it holds: contracts, conditions, directions", Some("m"))),
+        columns: &[
+            Column::of("What"),
+            Column::of("Kind"),
+            Column::of("With"),
+            Column::of("Source"),
+        ],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
+}
+
+/// Returns every link of a body's lineage.
+fn lineage(view: &View<'_>, code: Code) -> Markup {
+    let row = |link: &Succession| -> Vec<Cell> {
+        let (from, to) = (link.date.day_before(), link.date);
+        vec![
+            words::day(link.date).into(),
+            parts::body_link(view, link.from, from).into(),
+            parts::body_link(view, link.to, to).into(),
+            html! {
+                (words::capital(words::share(link.share))) ", by " (words::basis(link.basis))
+            }
+            .into(),
+            parts::sources(view, &link.sources).into(),
+        ]
+    };
+    let ways = [Towards::Predecessors, Towards::Successors];
+    let links = ways.into_iter().flat_map(|towards| view.links(code, towards));
+    let rows: Vec<Vec<Cell>> = links.map(|link| row(&link)).collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    table(&Table {
+        caption: Some(("Where its work came from, and where it went", Some("m"))),
+        columns: &[
+            Column::of("On"),
+            Column::of("From"),
+            Column::of("To"),
+            Column::of("How"),
+            Column::of("Sources"),
+        ],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
+}
+
+/// Returns the cases that a body is a party to.
+fn cases(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
+    let world = snapshot.world();
+    let rows: Vec<Vec<Cell>> = world
+        .books
+        .cases(date)
+        .filter(|case| case.parties().contains(&code))
+        .map(|case| {
+            let first = case.log.acts().next();
+            let last = case.log.acts().next_back();
+            let link = |act: Option<u64>| act.map(parts::act).unwrap_or_default();
+            vec![
+                case.opened.title.as_str().into(),
+                words::capital(&case.kind().to_string()).into(),
+                first.map(|own| words::day(own.on)).unwrap_or_default().into(),
+                link(first.map(|own| own.number)).into(),
+                link(last.map(|own| own.number)).into(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    table(&Table {
+        caption: Some(("Cases that it is a party to", Some("m"))),
+        columns: &[
+            Column::of("Case"),
+            Column::of("Kind"),
+            Column::of("Opened"),
+            Column::of("First act"),
+            Column::of("Last act by this date"),
+        ],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
+}

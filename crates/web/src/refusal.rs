@@ -1,0 +1,146 @@
+//! What cannot be answered, and what to do next: as a page for people, as problem details (RFC
+//! 9457) for programs.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use serde::Serialize;
+
+use crate::page::Page;
+use crate::routes::API;
+
+/// A request that cannot be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// What is wrong, in a sentence.
+    pub what: String,
+    /// What to do next.
+    pub hint: String,
+}
+
+impl Refusal {
+    /// Returns that what was asked about is not on record.
+    pub fn not_found(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { status: StatusCode::NOT_FOUND, what: what.into(), hint: hint.into() }
+    }
+
+    /// Returns that the question cannot be read.
+    pub fn unreadable(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, what: what.into(), hint: hint.into() }
+    }
+
+    /// Returns what is said where only the status is known: by the server itself, not by a page.
+    fn of_status(status: StatusCode) -> Self {
+        let (what, hint) = match status {
+            StatusCode::NOT_FOUND => (
+                "There is no such page",
+                "Check the address, or look for a body, a practice or a place by its name.",
+            ),
+            StatusCode::METHOD_NOT_ALLOWED => {
+                ("This address is only read", "Open it without sending anything to it.")
+            }
+            StatusCode::PAYLOAD_TOO_LARGE => ("What was sent is too large", "Send less at once."),
+            StatusCode::TOO_MANY_REQUESTS => (
+                "Too many requests came from your address",
+                "Wait a few seconds, then go on more slowly.",
+            ),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                ("The answer took too long", "Try again in a minute.")
+            }
+            StatusCode::FORBIDDEN => {
+                ("You may not see this", "Ask the governance lead of the body for it.")
+            }
+            own if own.is_client_error() => {
+                ("The address cannot be read", "Check the address, and open it again.")
+            }
+            _ => (
+                "Something went wrong on our side",
+                "Try again in a minute. Nothing on record was changed.",
+            ),
+        };
+        Self { status, what: what.to_owned(), hint: hint.to_owned() }
+    }
+
+    fn page(&self) -> Response {
+        let body = html! {
+            h1 { (self.what) }
+            p { (self.hint) }
+            p { a href="/" { "Go to the start page" } " or " a href="/search" { "search" } "." }
+        };
+        Page::new(&self.what, body).with_status(self.status).into_response()
+    }
+
+    fn problem(&self) -> Response {
+        let problem = Problem {
+            kind: "about:blank",
+            title: self.status.canonical_reason().unwrap_or_default(),
+            status: self.status.as_u16(),
+            detail: &self.what,
+            hint: &self.hint,
+        };
+        let mut response = (self.status, axum::Json(problem)).into_response();
+        let kind = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(CONTENT_TYPE, kind);
+        response
+    }
+}
+
+/// Problem details: RFC 9457, with a hint what to do next.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Problem<'a> {
+    /// `about:blank`: the status says it all.
+    #[serde(rename = "type")]
+    kind: &'a str,
+    /// The status in words.
+    title: &'a str,
+    /// The status.
+    status: u16,
+    /// What is wrong.
+    detail: &'a str,
+    /// What to do next.
+    hint: &'a str,
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// Shows every refusal, whoever made it, in the way of whom it goes to.
+pub async fn show(request: Request, next: Next) -> Response {
+    let for_programs = request.uri().path().starts_with(API);
+    let response = next.run(request).await;
+    let status = response.status();
+    let own = response.extensions().get::<Arc<Refusal>>();
+    let refusal = match own {
+        Some(own) => Arc::clone(own),
+        None if is_bare(&response) => Arc::new(Refusal::of_status(status)),
+        None => return response,
+    };
+    let (head, _) = response.into_parts();
+    let mut shown = if for_programs { refusal.problem() } else { refusal.page() };
+    for (name, value) in &head.headers {
+        if name == axum::http::header::ALLOW || name == axum::http::header::RETRY_AFTER {
+            shown.headers_mut().insert(name, value.clone());
+        }
+    }
+    shown
+}
+
+/// Tells whether an answer is an error that has no page of its own yet.
+fn is_bare(response: &Response) -> bool {
+    let status = response.status();
+    let kind = response.headers().get(CONTENT_TYPE);
+    let dressed = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    (status.is_client_error() || status.is_server_error()) && !dressed
+}

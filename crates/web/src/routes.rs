@@ -1,0 +1,117 @@
+//! Every address, and what stands before all of them.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, get};
+use axum::{Extension, Router};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::pages::record;
+use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
+use crate::site::Site;
+use crate::watch::Counts;
+use crate::{api, assets, pace, refusal, rights, shield, watch};
+
+/// The addresses for programs begin with this.
+pub const API: &str = "/api/v1";
+/// An answer takes so long at most.
+const ANSWER_WITHIN: Duration = Duration::from_secs(20);
+/// A request has so many bytes at most: nothing is sent to these pages yet.
+const BODY_BYTES_MAX: usize = 16 * 1024;
+
+/// What every address is given.
+pub type Shared = Arc<Site>;
+
+/// Returns every address with what answers there.
+pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
+    vec![
+        ("/", get(start::show)),
+        ("/search", get(search::show)),
+        ("/body/{code}", get(dated::choose)),
+        ("/body/{code}/{date}", get(body::show)),
+        ("/practice/{code}", get(dated::choose)),
+        ("/practice/{code}/{date}", get(practice::show)),
+        ("/place/{code}", get(dated::choose)),
+        ("/place/{code}/{date}", get(place::show)),
+        ("/footprint/{kind}", get(dated::choose)),
+        ("/footprint/{kind}/{date}", get(footprint::show)),
+        ("/record", get(record::show)),
+        ("/act/{number}", get(act::show)),
+        ("/api", get(api_page::show)),
+        ("/api/v1/who", get(api::who::answer)),
+        ("/api/v1/bodies", get(api::bodies::answer)),
+        ("/api/v1/members", get(api::members::answer)),
+        ("/api/v1/lineage", get(api::lineage::answer)),
+        ("/api/v1/openapi.json", get(api::openapi)),
+        ("/assets/{*name}", get(assets::file)),
+        ("/health", get(health)),
+        ("/ready", get(ready)),
+        ("/metrics", get(metrics)),
+    ]
+}
+
+/// Returns the whole service over a record.
+pub fn service(site: Shared, requests_per_second: NonZeroU32) -> Router {
+    let counts = Arc::new(Counts::default());
+    let pace = Arc::new(pace::Pace::new(requests_per_second));
+    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| all.route(path, own));
+    // The last is the first to see a request: everything is counted, and every refusal is shown.
+    all.fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn(rights::ask))
+        .layer(Extension(Arc::clone(&counts)))
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(from_fn_with_state(pace, pace::keep))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(refusal::show))
+        .layer(from_fn(shield::over))
+        .layer(from_fn_with_state(counts, watch::over))
+        .with_state(site)
+}
+
+/// Tells that the program runs.
+async fn health() -> &'static str {
+    "ok\n"
+}
+
+/// Tells whether the record can be read.
+async fn ready(State(site): State<Shared>) -> impl IntoResponse {
+    if site.is_fresh() {
+        return (StatusCode::OK, "ready\n").into_response();
+    }
+    StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+/// Returns the counts, for Prometheus.
+async fn metrics(
+    State(site): State<Shared>,
+    Extension(counts): Extension<Arc<Counts>>,
+) -> impl IntoResponse {
+    let snapshot = site.snapshot();
+    let text = counts.exposed(snapshot.head().number, snapshot.register().facts());
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rights::Rights;
+
+    #[test]
+    fn every_route_has_a_row_in_the_matrix_of_rights_and_every_row_a_route() {
+        let mut own: Vec<&str> = routes().into_iter().map(|(path, _)| path).collect();
+        let mut rows: Vec<&str> = Rights::own().routes().collect();
+        own.sort_unstable();
+        rows.sort_unstable();
+        assert_eq!(own, rows, "routes.rs and rights.csv must name the same addresses, each once");
+    }
+}
