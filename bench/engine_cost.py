@@ -44,7 +44,7 @@ def panel(number, work, best):
         y = HEIGHT - place(seconds, SECONDS, HEIGHT)
         out.append(f'<line x1="0" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}" stroke="#d8dde0"/>')
         out.append(f'<text x="-6" y="{y + 4:.1f}" text-anchor="end">{seconds} s</text>')
-    for rows in (1e6, 1e7, 1e8, 2e8):
+    for rows in (1e6, 1e7, 1e8):
         x = place(rows, ROWS, WIDTH)
         out.append(f'<text x="{x:.1f}" y="{HEIGHT + 16}" text-anchor="middle">{rows / 1e6:.0f} M</text>')
     for tool, (colour, dashes, kind) in TOOLS.items():
@@ -56,8 +56,8 @@ def panel(number, work, best):
         out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2" '
                    f'stroke-dasharray="{dashes}"/>')
         out.extend(mark(kind, x, y, colour) for x, y in at)
-        x, y = at[0]
-        out.append(f'<text x="{x + 8:.1f}" y="{y - 6:.1f}" fill="{colour}">{tool}</text>')
+        x, y = at[-1]
+        out.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{tool}</text>')
     return "\n".join([*out, "</g>"])
 
 
