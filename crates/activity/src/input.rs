@@ -23,6 +23,9 @@ pub enum InputError {
     /// More files than one run reads.
     #[error("{0}: more than {FILES_MAX} files")]
     TooMany(String),
+    /// It is a workbook of a spreadsheet program.
+    #[error("{0} is a workbook; save its sheet as CSV and read that")]
+    Workbook(String),
     /// The file cannot be opened or read.
     #[error("{file} could not be read")]
     Unreadable {
@@ -59,6 +62,11 @@ impl Packing {
     }
 }
 
+/// Tells whether a file that starts with these bytes is a workbook, of the new form or the old.
+pub(crate) fn is_workbook(start: &[u8]) -> bool {
+    start == b"PK\x03\x04" || start == [0xd0, 0xcf, 0x11, 0xe0]
+}
+
 /// One file to read.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -84,6 +92,9 @@ impl Input {
         let (bytes, modified) = (about.len(), about.modified().ok());
         let mut start = Vec::new();
         file.by_ref().take(Packing::TOLD_BY).read_to_end(&mut start).map_err(fail)?;
+        if is_workbook(&start) {
+            return Err(InputError::Workbook(path.display().to_string()));
+        }
         Ok(Self { path: path.to_owned(), packing: Packing::told_by(&start), bytes, modified })
     }
 

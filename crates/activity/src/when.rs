@@ -69,7 +69,7 @@ const MONTHS: [&str; 12] =
 /// Reads the day of a row; a month is its first day, a financial year its 1 April.
 ///
 /// Understands `2020-04-01`, `20200401`, `01AUG2020`, `1 April 2020`, `01/04/2020`, `2017_09`,
-/// `2017-09`, `201709`, `April 2022`, `2020/21` and `2020-04-01 00:00:00`.
+/// `2017-09`, `201709`, `April 2022`, `Apr-22`, `04/2022`, `2020/21` and `2020-04-01 00:00:00`.
 #[must_use]
 pub fn read_when(text: &str) -> Option<Date> {
     let text = text.trim();
@@ -87,11 +87,14 @@ pub fn read_when(text: &str) -> Option<Date> {
             let next = (year.parse::<i32>().ok()? + 1) % 100;
             (end.parse::<i32>().ok()? == next).then(|| first_of(year, "04")).flatten()
         }
-        [year, month] if year.len() == 4 => first_of(year, month),
+        [year, month] if is_year(year) => first_of(year, month),
+        [month, year] if is_year(year) && month.len() <= 2 => first_of(year, month),
         [month, year] => {
             let named = month.get(..3)?.to_ascii_lowercase();
             let at = MONTHS.iter().position(|own| *own == named)? + 1;
-            first_of(year, &at.to_string())
+            // `Apr-20` is of this century.
+            let century = if year.len() == 2 { "20" } else { "" };
+            first_of(&format!("{century}{year}"), &at.to_string())
         }
         [day, month, year] if text.contains('/') && year.len() == 4 => {
             Date::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
@@ -103,6 +106,10 @@ pub fn read_when(text: &str) -> Option<Date> {
     }
 }
 
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn first_of(year: &str, month: &str) -> Option<Date> {
     Date::from_ymd(year.parse().ok()?, month.parse().ok()?, 1).ok()
 }
@@ -110,6 +117,21 @@ fn first_of(year: &str, month: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const MONTH_NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     #[test]
     fn days_are_read_as_real_files_write_them() {
@@ -120,6 +142,8 @@ mod tests {
             ("01AUG2020", "2020-08-01"),
             ("April 2022", "2022-04-01"),
             ("Apr 2022", "2022-04-01"),
+            ("Apr-22", "2022-04-01"),
+            ("04/2022", "2022-04-01"),
             ("2020-04-01 00:00:00", "2020-04-01"),
             ("01/04/2020", "2020-04-01"),
             ("2020/21", "2020-04-01"),
@@ -127,7 +151,13 @@ mod tests {
         for (text, day) in rows {
             assert_eq!(read_when(text).map(|d| d.to_string()).as_deref(), Some(day), "{text}");
         }
-        for text in ["", "soon", "2020/23", "2020-13", "31/02/2020"] {
+        for (at, month) in MONTH_NAMES.iter().enumerate() {
+            let first = Date::from_ymd(2023, i8::try_from(at).unwrap() + 1, 1).ok();
+            for text in [format!("{month} 2023"), format!("{}-23", &month[..3])] {
+                assert_eq!(read_when(&text), first, "{text}");
+            }
+        }
+        for text in ["", "soon", "Soon 2020", "2020/23", "2020-13", "31/02/2020"] {
             assert_eq!(read_when(text), None, "{text}");
         }
         assert_eq!(Date::from_ymd(1999, 4, 1).map(Date::days), Ok(FIRST));

@@ -36,9 +36,9 @@ pub struct Arguments {
     /// Answer as known at a moment (2026-04-01T09:00:00Z) or at the end of a day (2026-04-01)
     #[arg(long, global = true, value_name = "MOMENT", value_parser = moment)]
     pub as_known: Option<Moment>,
-    /// How data is written
-    #[arg(long, global = true, value_enum, default_value = "table")]
-    pub format: Format,
+    /// How data is written; as the name of --out ends (.csv, .json), else as a table
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
     /// Write data to a file instead of stdout
     #[arg(long, global = true, value_name = "FILE")]
     pub out: Option<PathBuf>,

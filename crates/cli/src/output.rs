@@ -7,6 +7,7 @@ use anyhow::Context;
 use serde_json::Value;
 
 use crate::arguments::{Arguments, Format};
+use crate::refusal::Refusal;
 
 /// Rows to be written, each as long as the headings.
 #[derive(Debug)]
@@ -104,8 +105,24 @@ pub fn write_with(
 
 /// Writes a table to stdout, where `--out` is the file of something else.
 pub fn write_to_stdout(arguments: &Arguments, table: &Table) -> anyhow::Result<()> {
-    let bytes = bytes(arguments, table, || table.objects())?;
+    let format = arguments.format.unwrap_or(Format::Table);
+    let bytes = bytes_as(format, table, || table.objects())?;
     Ok(std::io::stdout().lock().write_all(&bytes)?)
+}
+
+/// Returns how data is written: as was asked, else as the name of the file ends, else as a table.
+pub fn format(arguments: &Arguments) -> Format {
+    let by_name = || match ending(arguments.out.as_deref()?).as_str() {
+        "csv" => Some(Format::Csv),
+        "json" => Some(Format::Json),
+        _ => None,
+    };
+    arguments.format.or_else(by_name).unwrap_or(Format::Table)
+}
+
+/// Returns what the name of a file ends in after the last dot, in small letters.
+pub fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
 }
 
 /// Returns a table as it will be written.
@@ -114,7 +131,15 @@ pub fn bytes(
     table: &Table,
     json: impl FnOnce() -> Value,
 ) -> anyhow::Result<Vec<u8>> {
-    Ok(match arguments.format {
+    bytes_as(format(arguments), table, json)
+}
+
+fn bytes_as(
+    format: Format,
+    table: &Table,
+    json: impl FnOnce() -> Value,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match format {
         Format::Table => table.text().into_bytes(),
         Format::Csv => table.csv()?,
         Format::Json => {
@@ -125,8 +150,33 @@ pub fn bytes(
     })
 }
 
+/// Refuses to write over a file that is read, over the record, or twice over one file.
+pub fn keep_apart(arguments: &Arguments, written: &[&Path], read: &[&Path]) -> anyhow::Result<()> {
+    let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let store = full(Path::new(&arguments.store));
+    let other = |what: String| Err(Refusal::error(what, "name another file; nothing was written"));
+    for (at, path) in written.iter().enumerate() {
+        let (own, name) = (full(path), path.display());
+        // A device or a pipe may be read and written.
+        if path.metadata().is_ok_and(|there| !there.is_file()) {
+            continue;
+        }
+        if own == store {
+            return other(format!("{name} is the record, and would be written over"));
+        }
+        if read.iter().any(|read| full(read) == own) {
+            return other(format!("{name} would be written over while it is read"));
+        }
+        if written[..at].iter().any(|before| full(before) == own) {
+            return other(format!("{name} would be written twice"));
+        }
+    }
+    Ok(())
+}
+
 /// Writes data to where it was asked to go.
 pub fn write_bytes(arguments: &Arguments, bytes: &[u8]) -> anyhow::Result<()> {
+    keep_apart(arguments, &arguments.out.as_deref().into_iter().collect::<Vec<_>>(), &[])?;
     match &arguments.out {
         Some(path) => write_file(path, bytes),
         None => Ok(std::io::stdout().lock().write_all(bytes)?),

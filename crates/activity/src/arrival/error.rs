@@ -51,6 +51,20 @@ pub enum ArrivalError {
     /// It is contract monitoring, and there are no lists to check its lines by.
     #[error("{0} is contract monitoring, and its lines are checked by the published lists")]
     ListsNeeded(String),
+    /// It is nearly a contract monitoring file.
+    #[error(
+        "{file} has most columns of a contract monitoring file, but not {}",
+        missing.join(", ")
+    )]
+    NearlyMonitoring {
+        /// The file.
+        file: String,
+        /// The columns that it lacks.
+        missing: Vec<&'static str>,
+    },
+    /// It is a workbook of a spreadsheet program.
+    #[error("{0} is a workbook; save its sheet as CSV and import that")]
+    Workbook(String),
     /// It lists prices.
     #[error("{0} is a list of prices, not of activity")]
     PriceList(String),

@@ -23,6 +23,9 @@ const MONITORING: [Column; 8] = [
     Column::PlannedActivity,
 ];
 
+/// A file that lacks no more of those than this was meant to be one.
+const NEARLY: usize = 3;
+
 const QUANTITIES: [Column; 4] =
     [Column::PlannedActivity, Column::ActualActivity, Column::PlannedPrice, Column::ActualPrice];
 
@@ -83,12 +86,20 @@ impl Judge {
             return Err(ArrivalError::ColumnTwice { file: file(), column: columns[twice].clone() });
         }
         let named: Vec<_> = columns.iter().map(|column| Column::of_heading(column)).collect();
-        let is_monitoring = MONITORING.iter().all(|own| named.contains(&Some(*own)));
+        let missing: Vec<&str> = MONITORING
+            .iter()
+            .filter(|own| !named.contains(&Some(**own)))
+            .map(|own| own.heading())
+            .collect();
+        let is_monitoring = missing.is_empty();
         if is_monitoring && arrival.lists.is_none() {
             return Err(ArrivalError::ListsNeeded(file()));
         }
         if is_price_list(&columns, &named) {
             return Err(ArrivalError::PriceList(file()));
+        }
+        if (1..=NEARLY).contains(&missing.len()) {
+            return Err(ArrivalError::NearlyMonitoring { file: file(), missing });
         }
         let mut sums = vec![Sum::Never; columns.len()];
         if is_monitoring {

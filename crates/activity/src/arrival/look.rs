@@ -9,7 +9,7 @@ use remit_journal::Hash;
 
 use super::ArrivalError;
 use crate::hashing::read_through;
-use crate::input::Packing;
+use crate::input::{Packing, is_workbook};
 
 /// What a file was when somebody looked.
 #[derive(Debug)]
@@ -25,16 +25,19 @@ impl Look {
     /// Looks at a file, unless somebody stops it.
     pub(super) fn at(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Self, ArrivalError> {
         let title = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Self::read(path, &title, cancelled).map_err(|source| ArrivalError::reading(&title, source))
+        let read = Self::read(path, &title, cancelled);
+        let (look, start) = read.map_err(|source| ArrivalError::reading(&title, source))?;
+        if is_workbook(&start) { Err(ArrivalError::Workbook(title)) } else { Ok(look) }
     }
 
-    fn read(path: &Path, title: &str, cancelled: &dyn Fn() -> bool) -> io::Result<Self> {
+    fn read(path: &Path, title: &str, cancelled: &dyn Fn() -> bool) -> io::Result<(Self, Vec<u8>)> {
         let file = File::open(path)?;
         let about = file.metadata()?;
         let (start, hash) = read_through(file, Packing::TOLD_BY, cancelled)?;
         let packing = Packing::told_by(&start);
         let (size, modified) = (about.len(), about.modified().ok());
-        Ok(Self { title: title.to_owned(), packing, hash, size, modified })
+        let look = Self { title: title.to_owned(), packing, hash, size, modified };
+        Ok((look, start))
     }
 
     /// Looks again.

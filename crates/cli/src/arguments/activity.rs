@@ -19,7 +19,9 @@ pub struct ImportActivity {
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
     /// The folder of NPOD.csv, TFC.csv, HRG.csv and Service_Codes.csv, by which the lines of
-    /// contract monitoring are checked
+    /// contract monitoring are checked. A file is one if it has the columns financial_month,
+    /// financial_year, date_and_time_data_set_created, provider, commissioner, category, point of
+    /// delivery and planned activity; any other file is kept as it is
     #[arg(long, value_name = "DIR", env = "REMIT_WHO_PAYS")]
     pub lists: Option<PathBuf>,
     /// Who imports

@@ -17,7 +17,7 @@ pub fn run(arguments: &Arguments, asked: &Acts) -> anyhow::Result<()> {
             Refusal::error(format!("there is no act \"{word}\""), "`remit acts` lists the acts")
         })?],
     };
-    if arguments.format == Format::Table {
+    if output::format(arguments) == Format::Table {
         let text = if asked.act.is_some() { one(kinds[0]) } else { document(&kinds) };
         return output::write_text(arguments, &text);
     }

@@ -184,6 +184,11 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
             "prices are not imported: give them to remit assign FILE --prices CSV --factors CSV \
              (--help says the headings); nothing of it was kept"
         }
+        ArrivalError::NearlyMonitoring { .. } => {
+            "give those columns their headings (import activity --help names them); nothing of it \
+             was kept"
+        }
+        ArrivalError::Workbook(_) => "nothing of it was kept",
         ArrivalError::NoColumn { .. } => "name a column as the heading of the file has it",
         ArrivalError::KeptOtherwise(_) => "give the same --measure and --lists as before",
         ArrivalError::Cancelled(_) => return Interrupted.into(),

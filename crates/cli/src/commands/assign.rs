@@ -44,24 +44,23 @@ pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
                 "name a file that is one, or a new one",
             ));
         }
-        let same = |input: &&Input| {
-            let full = |path: &Path| path.canonicalize().ok();
-            full(path).is_some_and(|own| Some(own) == full(&input.path))
-        };
-        if let Some(input) = inputs.iter().find(same) {
-            return Err(Refusal::error(
-                format!("{} would be written over while it is read", input.name()),
-                "name another file",
-            ));
-        }
     }
+    if let form @ ("xlsx" | "parquet" | "json") = output::ending(out).as_str() {
+        return Err(Refusal::error(
+            format!("the rows are written as CSV, and {} ends in .{form}", out.display()),
+            "let the name end in .csv",
+        ));
+    }
+    let read = inputs.iter().map(|input| &input.path).chain(&lists.paths);
+    let read: Vec<&Path> = read.map(PathBuf::as_path).collect();
+    output::keep_apart(arguments, &[out, &rejects], &read)?;
     let written = write_rows(asked, &inputs, &lists, out, &rejects)?;
     tell(&written.assigned, &rejects);
-    output::write_to_stdout(arguments, &summary(&written.assigned))?;
-    if asked.no_record {
-        return Ok(());
+    // On record first: whoever reads the summary may close the pipe early.
+    if !asked.no_record {
+        run::record(arguments, &manifest(asked, &inputs, &lists, &written)?)?;
     }
-    run::record(arguments, &manifest(asked, &inputs, &lists, &written)?)
+    output::write_to_stdout(arguments, &summary(&written.assigned))
 }
 
 /// Returns what the run was asked, read and gave. It asks nothing of the record, so that it is the

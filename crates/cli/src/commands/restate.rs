@@ -2,10 +2,12 @@
 
 mod chart;
 pub mod footprints;
+mod miss;
 mod rates;
 mod surgeries;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use remit_activity::{
@@ -28,13 +30,17 @@ use rates::Rate;
 /// The columns before the figures.
 const TEXTS: [&str; 4] = ["footprint", "body", "name", "period"];
 
+/// After the label of a footprint on which a code was shared.
+const SHARED: &str = " (shared by population: an estimate)";
+
 /// Reads, restates, proves, shows.
 pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     let rates = rates::of(asked)?;
     let columns = columns(asked, &rates)?;
     let inputs = files_of(&asked.files)?;
+    keep_apart(arguments, asked, &inputs)?;
     let mut session = Session::ask(arguments)?;
-    let position = run::position(&mut session)?;
+    let position = run::position(&mut session, arguments.as_known)?;
     let surgeries = asked.surgeries.as_deref().map(surgeries::read).transpose()?;
     let laid = footprints::Laid::over(&session, &asked.to)?;
     let footprints = laid.footprints(&session, surgeries.as_ref())?;
@@ -45,30 +51,61 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
         Some(_) => Some(&by_population),
         None => None,
     };
-    let restated = restate(&cells, &footprints, shares, threads(asked)).map_err(|divided| {
-        Refusal::error(
-            divided.to_string(),
-            "name the practice or small area with --finer COLUMN, or share by registered people \
-             with --share population",
-        )
-    })?;
+    let restated = restate(&cells, &footprints, shares, threads(asked))
+        .map_err(|divided| Refusal::error(divided.to_string(), undivided(asked)))?;
     interruption::check()?;
     let rejects = rejects(&inputs, &cells)?;
     if let Some(path) = &asked.rejects {
         output::write_file(path, &rejects)?;
     }
+    miss::refuse_total(asked, &cells, &restated)?;
     tell(&footprints, &columns, &cells, &restated);
     draw(asked, &columns, &footprints, &restated)?;
     let table = table(&columns, &rates, &footprints, &restated);
     let mut manifest = manifest(arguments, asked, &inputs, &columns, &cells)?;
     manifest.register = position;
-    manifest.footprints = surgeries::named(&asked.to, &restated);
+    manifest.footprints = named(&asked.to, &restated);
     manifest.rejects = Some(Hash::of(&[&rejects]));
     manifest.output = output(arguments, &table, &manifest)?;
     if asked.no_record {
         return Ok(());
     }
     run::record(arguments, &manifest)
+}
+
+/// Refuses to write over what is read.
+fn keep_apart(
+    arguments: &Arguments,
+    asked: &Restate,
+    inputs: &[remit_activity::Input],
+) -> anyhow::Result<()> {
+    if let Some(chart) = asked.chart.as_ref().filter(|chart| output::ending(chart) != "svg") {
+        return Err(Refusal::error(
+            format!("{} is no name for a chart, which is drawn as SVG", chart.display()),
+            "let the name end in .svg",
+        ));
+    }
+    let written = [&arguments.out, &asked.rejects, &asked.chart].into_iter().flatten();
+    let written: Vec<&Path> = written.map(PathBuf::as_path).collect();
+    let tables = asked.to.iter().map(Path::new).filter(|path| path.is_file());
+    let read = inputs.iter().map(|input| input.path.as_path()).chain(asked.surgeries.as_deref());
+    output::keep_apart(arguments, &written, &read.chain(tables).collect::<Vec<_>>())
+}
+
+/// What to do about a code that is divided, beside what was done already.
+fn undivided(asked: &Restate) -> String {
+    let finer = match asked.finer {
+        None => "name the practice or small area with --finer COLUMN",
+        Some(_) => "the finer code is not settled either: give a fact file that says whose it is",
+    };
+    let share = match asked.share {
+        None => "share by registered people with --share population",
+        Some(_) => {
+            "import the list sizes of its practices, by which it is shared: remit import ods \
+             gp-reg-pat-prac-all.csv"
+        }
+    };
+    format!("{finer}; or {share}")
 }
 
 /// Returns what the run was asked and read; what it gave is not known yet.
@@ -99,13 +136,12 @@ fn manifest(
 
 /// Writes the answer in the form that the name of the file asks for, and returns its hash.
 fn output(arguments: &Arguments, table: &Table, manifest: &Manifest) -> anyhow::Result<Hash> {
-    let name = arguments.out.as_ref().map(|path| path.to_string_lossy().to_ascii_lowercase());
-    let ends = |end: &str| name.as_ref().is_some_and(|name| name.ends_with(end));
+    let ending = arguments.out.as_deref().map(output::ending).unwrap_or_default();
     let (headings, rows) = table.parts();
-    let bytes = if ends(".xlsx") {
+    let bytes = if ending == "xlsx" {
         let figures = remit_exchange::Figures { headings, rows, texts: TEXTS.len() };
         remit_exchange::figures_workbook(&figures, &run::as_rows(manifest))?
-    } else if ends(".parquet") {
+    } else if ending == "parquet" {
         remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(manifest))?
     } else {
         output::bytes(arguments, table, || table.objects())?
@@ -143,7 +179,33 @@ fn words(arguments: &Arguments, asked: &Restate) -> Vec<String> {
     if let Some(moment) = arguments.as_known {
         add("--as-known", &moment.to_string());
     }
+    // The bytes depend on the form, not on the name of the file.
+    match arguments.out.as_deref().map(output::ending).as_deref() {
+        Some(form @ ("xlsx" | "parquet")) => add("--out", &format!("answer.{form}")),
+        _ => {
+            let format = output::format(arguments).to_possible_value();
+            add("--format", format.as_ref().map_or("table", |format| format.get_name()));
+        }
+    }
     words
+}
+
+/// Returns the footprints as the manifest names them: with what was put by place, and what was
+/// shared.
+fn named(asked: &[String], restated: &Restated) -> Vec<String> {
+    let mut named = surgeries::named(asked, restated);
+    for (at, own) in named.iter_mut().enumerate() {
+        let codes: BTreeSet<&str> = restated
+            .shared
+            .iter()
+            .filter_map(|(footprint, code)| (*footprint == at).then_some(code.as_str()))
+            .collect();
+        if !codes.is_empty() {
+            let codes: Vec<&str> = codes.into_iter().collect();
+            own.push_str(&format!("; shared by registered population: {}", codes.join(" ")));
+        }
+    }
+    named
 }
 
 fn columns(asked: &Restate, rates: &[Rate]) -> anyhow::Result<Columns> {
@@ -275,12 +337,17 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
     }
     for line in &restated.named {
         let footprint = &footprints[line.footprint];
-        let sums: Vec<String> = line.sums.iter().map(|sum| print_decimal(*sum)).collect();
+        let name = footprint.name_of(&line.home, Date::END);
+        let each = line.sums.iter().zip(&columns.measures);
+        let sums: Vec<String> = match line.sums.as_slice() {
+            [one] => vec![print_decimal(*one)],
+            _ => each.map(|(sum, own)| format!("{own} {}", print_decimal(*sum))).collect(),
+        };
         output::say(&format!(
             "  {}: {} {} ({}): {}",
             footprint.label(),
             counted(line.codes, "code"),
-            footprint.name_of(&line.home, Date::END),
+            name.strip_prefix("codes ").unwrap_or(&name),
             line.examples.join(" "),
             sums.join(", ")
         ));
@@ -303,6 +370,7 @@ fn table(
     headings.extend(rates.iter().map(|rate| rate.name.clone()));
     let mut table = Table::named(headings);
     let mut names: HashMap<(usize, &Home, Date), String> = HashMap::new();
+    let shared: BTreeSet<usize> = restated.shared.iter().map(|(at, _)| *at).collect();
     for row in &restated.rows {
         let footprint = &footprints[row.footprint];
         let day = match footprint {
@@ -312,8 +380,9 @@ fn table(
         let name = names
             .entry((row.footprint, &row.home, day))
             .or_insert_with(|| footprint.name_of(&row.home, day));
+        let estimate = if shared.contains(&row.footprint) { SHARED } else { "" };
         let mut cells = vec![
-            footprint.label().to_owned(),
+            format!("{}{estimate}", footprint.label()),
             row.home.to_string(),
             name.clone(),
             period_label(columns.every, row.period),

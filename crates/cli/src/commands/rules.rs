@@ -18,7 +18,7 @@ pub fn run(arguments: &Arguments, asked: &Rules) -> anyhow::Result<()> {
         return write_tables(arguments, &tables, asked.on);
     }
     let areas = chosen(asked)?;
-    if arguments.format != Format::Table {
+    if output::format(arguments) != Format::Table {
         return write_rules(arguments, &areas);
     }
     let whole = asked.area.is_none() && asked.rule.is_none() && asked.on.is_none();

@@ -7,7 +7,7 @@ use remit_activity::arrival::ARRIVAL_KIND;
 use remit_activity::{
     Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
-use remit_dictionary::counted;
+use remit_dictionary::{Moment, counted};
 use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
@@ -45,11 +45,13 @@ pub fn rules() -> String {
 }
 
 /// Returns where the record stood when it was last told something. Runs and arrivals of activity
-/// change no answer, so they do not count, and the same run after others is the same run.
-pub fn position(session: &mut Session) -> anyhow::Result<Head> {
+/// change no answer, so they do not count, and the same run after others is the same run. Nor does
+/// what was recorded after the moment that the run asks about.
+pub fn position(session: &mut Session, as_known: Option<Moment>) -> anyhow::Result<Head> {
     let mut position = Head::EMPTY;
     each(session, &mut |act, head| {
-        if ![RUN_KIND, ARRIVAL_KIND].contains(&act.kind.as_str()) {
+        let later = as_known.is_some_and(|moment| moment < act.recorded_at);
+        if !later && ![RUN_KIND, ARRIVAL_KIND].contains(&act.kind.as_str()) {
             position = head;
         }
     })?;
@@ -153,9 +155,19 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
     output::write(arguments, &table)
 }
 
+/// Returns words as they are typed in a shell.
+fn typed(words: &[String]) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./=:@,+%".contains(letter);
+    let word = |word: &String| match word.chars().all(plain) && !word.is_empty() {
+        true => word.clone(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    };
+    words.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// Returns a manifest as rows of what and value, for people and for the sheet beside the figures.
 pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
-    let mut rows = vec![("command".to_owned(), format!("remit {}", run.command.join(" ")))];
+    let mut rows = vec![("command".to_owned(), format!("remit {}", typed(&run.command)))];
     for input in &run.inputs {
         let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
         rows.push((format!("input {}", input.title), value));

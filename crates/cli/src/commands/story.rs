@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments, asked: &StoryFile) -> anyhow::Result<()> {
     };
     session.salts = Salts::OfTheText;
     let played = play(&mut session, &story)?;
-    match arguments.format {
+    match output::format(arguments) {
         Format::Table => output::write_text(arguments, &played.text)?,
         Format::Csv | Format::Json => {
             let mut table = Table::new(&["line", "on", "actor", "step", "outcome"]);

@@ -36,6 +36,12 @@ impl Laid {
             Some(id) => proposal::read(session, word, id),
             None => Asked::read(word),
         };
+        if let Some(twice) = (1..words.len()).find(|at| words[..*at].contains(&words[*at])) {
+            return Err(Refusal::error(
+                format!("--to {} is given twice", words[twice]),
+                "name each footprint once",
+            ));
+        }
         Ok(Self { asked: words.iter().map(read).collect::<anyhow::Result<_>>()? })
     }
 
@@ -85,13 +91,16 @@ impl Asked {
         if path.is_file() {
             return table(path);
         }
+        if path.extension().is_some() && !words.contains('@') {
+            return Err(Refusal::error(format!("there is no file {words}"), HINT));
+        }
         match Footprint::parse_at(words) {
             Ok((division, date)) => Ok(Self::At { label: words.to_owned(), division, date }),
             Err(error @ FootprintError::Unknown(_)) => Err(Refusal::error(error.to_string(), HINT)),
             Err(error @ FootprintError::NotInLaw { .. }) => Err(Refusal::error(
                 error.to_string(),
-                "ask for a day on which there were: PCTs until 2013-03-31, CCGs until 2022-06-30, \
-                 ICBs and sub-ICB locations since",
+                "ask for a day on which there were: CCGs from 2013-04-01 until 2022-06-30, ICBs and \
+                 sub-ICB locations since",
             )),
         }
     }
