@@ -1,5 +1,4 @@
 //! Takes the styles and pictures of the NHS design system from `node_modules` into the binary.
-#![expect(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
 
 use std::path::Path;
 

@@ -206,8 +206,10 @@ mod tests {
     fn dates_numbers_and_words_follow_the_content_guide() {
         assert_eq!(day(Date::parse("2026-04-01").unwrap()), "1 April 2026");
         assert_eq!(day(Date::END), "");
-        for (plain, shown) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_932_550, "1,932,550")] {
-            assert_eq!(number(plain as u64), shown);
+        for (plain, shown) in
+            [(0, "0"), (999, "999"), (1000, "1,000"), (1_932_550_u64, "1,932,550")]
+        {
+            assert_eq!(number(plain), shown);
         }
         let at = Moment::parse("2026-04-01T09:00:05Z").unwrap();
         assert_eq!(moment(at), "1 April 2026 at 09:00:05 UTC");

@@ -163,7 +163,6 @@ fn every_component_writes_what_the_design_system_publishes() {
             }
         }
         assert!(0 < same, "{component} equals no fixture");
-        println!("{component}: {same} fixtures are the same");
     }
     assert!(unexplained.is_empty(), "left out without a reason:\n{}", unexplained.join("\n"));
     assert!(stale.is_empty(), "no fixture shows these any more: {stale:?}");
