@@ -140,6 +140,14 @@ bench: setup-build ## measure speed and memory
 bench-engine: setup-build ## measure the engine beside DuckDB and Polars: ROWS=20000000 CODEC=zstd SKEW=skewed
 	bench/engine.sh $(or $(ROWS),20000000) $(or $(CODEC),zstd) $(or $(SKEW),skewed)
 
+.PHONY: bench-engine-cost
+bench-engine-cost: setup-build ## measure the engine from 1 to 200 million rows, and draw it; half an hour, 10 GB
+	times="$$(mktemp)"
+	for rows in 1000000 5000000 20000000 100000000 200000000; do
+		bench/engine.sh $$rows zstd skewed "$$times"
+	done
+	python3 bench/engine_cost.py "$$times" docs/engine_cost.svg
+
 .PHONY: fuzz
 fuzz: setup-fuzz ## fuzz every reader, FUZZ_SECONDS=10 each, from the kept corpus
 	@targets="$$($(FUZZ) list)"

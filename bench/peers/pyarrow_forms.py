@@ -23,6 +23,15 @@ def scan(inputs):
     return [("", "", "", activity, cost)]
 
 
+def scan_all(inputs):
+    """Reads what the other forms read, practice and date too, and sums the two measures."""
+    activity = cost = 0
+    for batch in batches(inputs, ["gp_practice", "activity_date", "activity", "cost_pence"]):
+        activity += pc.sum(batch.column(2)).as_py() or 0
+        cost += pc.sum(batch.column(3)).as_py() or 0
+    return [("", "", "", activity, cost)]
+
+
 def fixed_first(inputs):
     """Sums by practice and day, then joins one footprint."""
     if inputs["threads"]:
@@ -45,5 +54,6 @@ def fixed_first(inputs):
 
 FORMS = {
     ("scan", "measures"): scan,
+    ("scan", "four-columns"): scan_all,
     ("fixed", "sum-first"): fixed_first,
 }

@@ -7,9 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use remit_activity::{
-    Columns, Every, Footprint, Home, files_of, print_decimal, restate, scan, turns,
-};
+use remit_activity::{Columns, Every, Footprint, Home, files_of, print_decimal, restate, scan};
 use remit_dictionary::{Date, Period};
 
 const TIMES: usize = 3;
@@ -57,10 +55,8 @@ fn measure(
     let mut last = None;
     for _ in 0..TIMES {
         let began = Instant::now();
-        let dated = footprints.iter().filter(|own| own.is_dated());
-        let homes: Vec<_> = dated.map(Footprint::homes).collect();
-        let cells = scan(&inputs, &columns, &|code| turns(&homes, code), threads, &|_| true)?;
-        let restated = restate(&cells, footprints, None)?;
+        let cells = scan(&inputs, &columns, footprints, threads, &|_| true)?;
+        let restated = restate(&cells, footprints, None, threads)?;
         best = best.min(began.elapsed().as_secs_f64());
         last = Some((cells.rows, restated));
     }

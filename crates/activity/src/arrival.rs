@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use remit_journal::Hash;
 
 use crate::Total;
+use crate::input::Packing;
 use crate::monitoring_lines::{Created, Lists};
 
 pub use act::{ARRIVAL_KIND, ARRIVAL_VERSION, arrival_draft, decode};
@@ -24,7 +25,7 @@ pub use error::ArrivalError;
 
 use judge::Judge;
 use keep::{Kept, Rejects};
-use look::{Form, Look};
+use look::Look;
 
 /// What is to arrive, and where it goes.
 #[derive(Clone, Copy)]
@@ -99,14 +100,14 @@ pub fn set_path(sets: &Path, content: Hash) -> PathBuf {
 /// When the file cannot be read to its end, changes on the way, lacks a column, or the disk is
 /// full; nothing is kept then.
 pub fn arrive(arrival: &Arrival<'_>) -> Result<Arrived, ArrivalError> {
-    let first = Look::at(arrival.file)?;
+    let first = Look::at(arrival.file, arrival.cancelled)?;
     let kept = Kept::begin(arrival.sets)?;
     let rejects = Rejects::begin(arrival.rejects, &first.title)?;
-    let done = match first.form {
-        Form::Parquet => parquet_file::read(arrival, &first, kept, rejects)?,
-        Form::Gzip | Form::Text => csv_file::read(arrival, &first, kept, rejects)?,
+    let done = match first.packing {
+        Packing::Parquet => parquet_file::read(arrival, &first, kept, rejects)?,
+        Packing::Gzip | Packing::Text => csv_file::read(arrival, &first, kept, rejects)?,
     };
-    first.unchanged(arrival.file)?;
+    first.unchanged(arrival.file, arrival.cancelled)?;
     let Done { judge, content, kept, rejects } = done;
     kept.finish(&set_path(arrival.sets, content))?;
     rejects.finish(arrival.rejects)?;

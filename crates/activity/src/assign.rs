@@ -1,33 +1,41 @@
-//! Who pays for each row of contract monitoring files: every row in, one row out or rejected.
+//! Who pays for each row, and at what price: every row in, one row out or rejected.
 
+mod answer;
 mod engine;
+mod full;
+mod pricing;
 mod rows;
 mod source;
+mod sums;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
+use remit_payment::price::Terms;
 use remit_payment::tables::Tables;
 
 use crate::input::Input;
-use crate::reject::{Reason, Rejected};
+use crate::reject::Rejected;
 use crate::scan::ScanError;
 
 pub use engine::{Memory, REMEMBERED_MAX};
 use rows::{Done, Worker};
 use source::{Chunk, Source};
+pub use sums::{Assigned, Sum};
 
 /// The columns that are added to those of the file.
-pub const ADDED: [&str; 10] = [
+pub const ADDED: [&str; 13] = [
     "assigned_commissioner",
     "assigned_category",
     "rule",
     "reason",
     "excluded",
     "price_pence",
+    "mechanism",
+    "price_reason",
     "differs",
     "value_at_risk_pence",
     "method",
+    "flags",
     "warnings",
 ];
 
@@ -64,52 +72,22 @@ pub enum AssignError {
     Write(#[source] std::io::Error),
 }
 
-/// What the rows of a provider that are assigned to one commissioner come to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// How many rows.
-    pub rows: u64,
-    /// Their cost.
-    pub cost_pence: i128,
-    /// How many were submitted to another commissioner, or to none.
-    pub differs: u64,
-    /// The cost of those.
-    pub value_at_risk_pence: i128,
+/// How rows are assigned and priced.
+#[derive(Debug, Clone, Copy)]
+pub struct Assigning<'t> {
+    /// By which method.
+    pub by: AssignBy<'t>,
+    /// At what prices; the cost that was submitted where there are none.
+    pub terms: Option<&'t Terms>,
 }
 
-/// What became of the rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Assigned {
-    /// How many rows were read.
-    pub rows: u64,
-    /// How many were written.
-    pub rows_out: u64,
-    /// How many were rejected, by reason.
-    pub rejected: BTreeMap<Reason, u64>,
-    /// How many were written, by the reason of the method; empty where the row is excluded.
-    pub reasons: BTreeMap<&'static str, u64>,
-    /// By provider and assigned commissioner.
-    pub sums: BTreeMap<(String, String), Sum>,
-    /// The cost of every row whose cost could be read.
-    pub cost_in: i128,
-    /// The cost of the rows that were rejected for another reason.
-    pub cost_rejected: i128,
-}
-
-impl Assigned {
-    /// Returns how many rows were rejected.
-    #[must_use]
-    pub fn rows_rejected(&self) -> u64 {
-        self.rejected.values().sum()
-    }
-
-    fn check(&self) {
-        let rows: u64 = self.sums.values().map(|sum| sum.rows).sum();
-        let cost: i128 = self.sums.values().map(|sum| sum.cost_pence).sum();
-        assert_eq!(rows, self.rows_out, "BUG: every row is summed once");
-        assert_eq!(self.rows, self.rows_out + self.rows_rejected(), "BUG: a row was lost");
-        assert_eq!(self.cost_in, cost + self.cost_rejected, "BUG: pence were lost");
-    }
+/// A method, and what it reads beside the row.
+#[derive(Debug, Clone, Copy)]
+pub enum AssignBy<'t> {
+    /// The table for contract monitoring rows, by the published lists.
+    Monitoring(&'t Tables),
+    /// The whole flow chart for full records, by the project's own lists.
+    Whole,
 }
 
 /// Assigns every row: those that can be read go to `out` as CSV in their order, the others to
@@ -120,15 +98,15 @@ impl Assigned {
 /// When a file cannot be read or lacks a column, or the rows cannot be written.
 pub fn assign_files(
     inputs: &[Input],
-    tables: &Tables,
+    how: Assigning<'_>,
     threads: usize,
     out: &mut dyn Write,
     reject: &mut dyn FnMut(&Rejected) -> std::io::Result<()>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Assigned, AssignError> {
-    let mut source = Source::open(inputs)?;
-    let mut workers: Vec<Worker<'_>> = (0..threads.max(1)).map(|_| Worker::new(tables)).collect();
-    let mut total = Assigned::default();
+    let mut source = Source::open(inputs, how)?;
+    let mut workers: Vec<Worker<'_>> = (0..threads.max(1)).map(|_| Worker::new(how)).collect();
+    let mut total = Assigned { rows_of_file: vec![0; inputs.len()], ..Assigned::default() };
     let mut heading = csv::Writer::from_writer(Vec::new());
     let names = source.headings().iter().map(String::as_bytes);
     let written = heading.write_record(names.chain(ADDED.map(str::as_bytes)));
@@ -141,7 +119,10 @@ pub fn assign_files(
         for own in done {
             let rows = own.sums.rows;
             write(&own, out, reject).map_err(AssignError::Write)?;
-            add(&mut total, own.sums)?;
+            total.add(own.sums);
+            if GROUPS_MAX < total.groups() {
+                return Err(AssignError::TooManyGroups);
+            }
             if !progress(rows) {
                 return Err(ScanError::Cancelled.into());
             }
@@ -149,8 +130,10 @@ pub fn assign_files(
         wave = next?;
     }
     out.flush().map_err(AssignError::Write)?;
-    total.check();
-    Ok(total)
+    if let Some(input) = inputs.iter().find(|input| input.changed()) {
+        return Err(ScanError::Changed(input.name()).into());
+    }
+    Ok(total.finish())
 }
 
 /// All workers take a chunk each, while the next chunks are read.
@@ -177,28 +160,4 @@ fn write(
 ) -> std::io::Result<()> {
     out.write_all(&done.text)?;
     done.rejected.iter().try_for_each(reject)
-}
-
-fn add(total: &mut Assigned, own: Assigned) -> Result<(), AssignError> {
-    total.rows += own.rows;
-    total.rows_out += own.rows_out;
-    total.cost_in += own.cost_in;
-    total.cost_rejected += own.cost_rejected;
-    for (reason, rows) in own.rejected {
-        *total.rejected.entry(reason).or_default() += rows;
-    }
-    for (reason, rows) in own.reasons {
-        *total.reasons.entry(reason).or_default() += rows;
-    }
-    for (key, sum) in own.sums {
-        let known = total.sums.entry(key).or_default();
-        known.rows += sum.rows;
-        known.cost_pence += sum.cost_pence;
-        known.differs += sum.differs;
-        known.value_at_risk_pence += sum.value_at_risk_pence;
-    }
-    if GROUPS_MAX < total.sums.len() {
-        return Err(AssignError::TooManyGroups);
-    }
-    Ok(())
 }

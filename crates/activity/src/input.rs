@@ -2,6 +2,11 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use remit_journal::Hash;
+
+use crate::hashing::read_through;
 
 /// How many files one run may read.
 const FILES_MAX: usize = 100_000;
@@ -40,6 +45,20 @@ pub enum Packing {
     Parquet,
 }
 
+impl Packing {
+    /// How many of a file's first bytes tell what it is packed as.
+    pub(crate) const TOLD_BY: u64 = 4;
+
+    /// Returns what a file is packed as that starts with these bytes.
+    pub(crate) fn told_by(start: &[u8]) -> Self {
+        match start {
+            [0x1f, 0x8b, ..] => Self::Gzip,
+            b"PAR1" => Self::Parquet,
+            _ => Self::Text,
+        }
+    }
+}
+
 /// One file to read.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -49,6 +68,8 @@ pub struct Input {
     pub packing: Packing,
     /// Its size in bytes when it was found.
     pub bytes: u64,
+    /// When it was last written to before it was found, where the system tells.
+    pub modified: Option<SystemTime>,
 }
 
 impl Input {
@@ -59,21 +80,34 @@ impl Input {
     pub fn of(path: &Path) -> Result<Self, InputError> {
         let fail = |source| InputError::Unreadable { file: path.display().to_string(), source };
         let mut file = std::fs::File::open(path).map_err(fail)?;
-        let bytes = file.metadata().map_err(fail)?.len();
-        let mut head = Vec::new();
-        file.by_ref().take(4).read_to_end(&mut head).map_err(fail)?;
-        let packing = match head.as_slice() {
-            [0x1f, 0x8b, ..] => Packing::Gzip,
-            b"PAR1" => Packing::Parquet,
-            _ => Packing::Text,
-        };
-        Ok(Self { path: path.to_owned(), packing, bytes })
+        let about = file.metadata().map_err(fail)?;
+        let (bytes, modified) = (about.len(), about.modified().ok());
+        let mut start = Vec::new();
+        file.by_ref().take(Packing::TOLD_BY).read_to_end(&mut start).map_err(fail)?;
+        Ok(Self { path: path.to_owned(), packing: Packing::told_by(&start), bytes, modified })
+    }
+
+    /// Tells whether another program wrote to the file since it was found.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        let now = std::fs::metadata(&self.path).map(|now| (now.len(), now.modified().ok()));
+        !now.is_ok_and(|now| now == (self.bytes, self.modified))
     }
 
     /// Returns the file's name for messages.
     #[must_use]
     pub fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    /// Returns SHA-256 of the file as it is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn hash(&self) -> Result<Hash, InputError> {
+        let fail = |source| InputError::Unreadable { file: self.name(), source };
+        let file = std::fs::File::open(&self.path).map_err(fail)?;
+        Ok(read_through(file, 0, &|| false).map_err(fail)?.1)
     }
 }
 

@@ -5,13 +5,15 @@
 //! rolled up to as many footprints as are asked for ([`restate()`]), so that what went in is what
 //! comes out, to the unit.
 //!
-//! Contract monitoring rows are assigned to who pays ([`assign_files()`]) by asking the plain method
-//! of `remit_payment` once for each different combination of what it reads.
+//! Rows are assigned to who pays, and priced ([`assign_files()`]), by the plain methods of
+//! `remit_payment`; the one for contract monitoring is asked once for each different combination of
+//! what it reads.
 
 pub mod arrival;
 mod assign;
 mod body;
 mod footprint;
+mod hashing;
 mod input;
 mod manifest;
 pub mod monitoring_lines;
@@ -26,18 +28,21 @@ mod table;
 mod total;
 mod when;
 
-pub use assign::{ADDED, AssignError, Assigned, Memory, REMEMBERED_MAX, Sum, assign_files};
+pub use assign::{
+    ADDED, AssignBy, AssignError, Assigned, Assigning, Memory, REMEMBERED_MAX, Sum, assign_files,
+};
 pub use body::BodyError;
 pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
+pub use hashing::Hashing;
 pub use input::{Input, InputError, Packing, files_of};
 pub use manifest::{
     InputFile, Manifest, MeasureTotals, RUN_KIND, RUN_VERSION, RunRefused, run_draft,
 };
 pub use number::{DECIMALS, print_decimal, read_decimal};
 pub use reject::{Reason, Rejected};
-pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out, turns};
-pub use scan::{Cells, Columns, Progress, ScanError, Slot, scan};
-pub use surgeries::{Surgeries, unpacked};
+pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out};
+pub use scan::{Cell, Cells, Columns, Progress, ScanError, Slot, scan};
+pub use surgeries::Surgeries;
 pub use table::{TableError, table_to_parquet};
 pub use total::{Total, TotalError};
 pub use when::{Every, period_label, read_when};

@@ -46,7 +46,7 @@ pub fn read_decimal(text: &str) -> Option<i128> {
 /// Multiplies by a power of ten; to the right it rounds to the nearest, halves up.
 fn shifted(value: i128, by: i32) -> Option<i128> {
     let factor = 10_i128.checked_pow(by.unsigned_abs())?;
-    if by >= 0 { value.checked_mul(factor) } else { Some((value + factor / 2) / factor) }
+    if 0 <= by { value.checked_mul(factor) } else { Some(value.checked_add(factor / 2)? / factor) }
 }
 
 /// Prints a figure in millionths, without zeros at its end.
@@ -63,6 +63,16 @@ pub fn print_decimal(value: i128) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_too_long_to_be_rounded_is_none() {
+        for text in [
+            "1.70141183460469231731687303715884105727",
+            "170141183460469231731687303715884105727e-30",
+        ] {
+            assert_eq!(read_decimal(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn figures_are_read_as_people_write_them() {

@@ -1,11 +1,13 @@
 //! Rolls cells up to footprints, and proves that nothing was lost.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use remit_dictionary::Code;
 
 use crate::footprint::{Answer, Footprint, Home, Homes};
-use crate::scan::{Cells, Slot};
+use crate::scan::{Cell, Cells, Slot};
 
 /// One line of the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,14 +89,15 @@ fn list(codes: &[(String, Vec<Code>)]) -> String {
     text.join("; ")
 }
 
-/// How many people of a divided code each body has: asked by footprint, code and bodies.
-pub type Shares<'a> = &'a dyn Fn(usize, &str) -> Vec<(Home, u64)>;
+/// How many people of a divided code each body has: asked by footprint and code.
+pub type Shares<'a> = &'a (dyn Fn(usize, &str) -> Vec<(Home, u64)> + Sync);
 
 /// How many codes a named line lists.
 const EXAMPLES_MAX: usize = 5;
 
 /// Rolls cells up to footprints. Every cell goes to one line of each footprint; where a code is
-/// divided, the finer code decides, or else `shares`, or else it is an error.
+/// divided, the finer code decides, or else `shares`, or else it is an error. `threads` workers
+/// take a footprint each; the answer is the same for any number of them.
 ///
 /// # Errors
 /// When a code is divided and nothing tells which part is whose; nothing is guessed.
@@ -105,75 +108,86 @@ pub fn restate(
     cells: &Cells,
     footprints: &[Footprint<'_>],
     shares: Option<Shares<'_>>,
+    threads: usize,
 ) -> Result<Restated, Divided> {
+    let next = AtomicUsize::new(0);
+    let rolled = Mutex::new(BTreeMap::new());
+    let work = || {
+        while let number = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(footprint) = footprints.get(number)
+        {
+            let own = RollUp::of(cells, number, footprint, shares);
+            rolled.lock().expect("BUG: a worker never panics holding it").insert(number, own);
+        }
+    };
+    std::thread::scope(|scope| {
+        (1..threads.min(footprints.len())).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
     let mut restated = Restated::default();
-    for (number, footprint) in footprints.iter().enumerate() {
-        roll_up(cells, number, footprint, shares, &mut restated)?;
+    for own in rolled.into_inner().expect("BUG: a worker never panics holding it").into_values() {
+        restated.take(cells, own)?;
     }
     Ok(restated)
 }
 
-/// Returns the days at which the home of a code changes on any of the footprints, for [`crate::scan`].
-#[must_use]
-pub fn turns(homes: &[Homes<'_>], code: &str) -> Vec<i32> {
-    let mut days: Vec<i32> = Vec::new();
-    let (code, finer) = crate::scan::parted(code);
-    for text in [Some(code), finer].into_iter().flatten() {
-        for own in homes {
-            let ends = own.stretches(text).into_iter().map(|(end, _)| end);
-            days.extend(ends.filter(|end| *end != i32::MAX));
-        }
-    }
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-type Sums = (u64, Vec<i128>);
-
 /// The lines of one footprint while cells are put to them.
-#[derive(Default)]
 struct Lines {
     /// The number of each home, in the order they were met.
     numbers: BTreeMap<Home, usize>,
-    /// What each home has, by period.
-    sums: Vec<BTreeMap<u32, Sums>>,
+    periods: usize,
+    measures: usize,
+    /// How many rows each home has in each period; none where nothing was put.
+    rows: Vec<Option<u64>>,
+    /// The sums of each home and period, side by side.
+    sums: Vec<i128>,
 }
 
 impl Lines {
+    fn new(cells: &Cells) -> Self {
+        let (periods, measures) = (cells.periods.len(), cells.read.len());
+        Self { numbers: BTreeMap::new(), periods, measures, rows: Vec::new(), sums: Vec::new() }
+    }
+
     fn number(&mut self, home: &Home) -> usize {
         if let Some(number) = self.numbers.get(home) {
             return *number;
         }
-        self.numbers.insert(home.clone(), self.sums.len());
-        self.sums.push(BTreeMap::new());
-        self.sums.len() - 1
+        let number = self.numbers.len();
+        self.numbers.insert(home.clone(), number);
+        self.rows.resize(self.rows.len() + self.periods, None);
+        self.sums.resize(self.sums.len() + self.periods * self.measures, 0);
+        number
     }
 
-    fn put(&mut self, number: usize, period: u32, rows: u64, sums: &[i128]) {
-        let line = self.sums[number].entry(period).or_default();
-        line.0 += rows;
-        add(&mut line.1, sums);
+    fn sums_of(&self, line: usize) -> &[i128] {
+        &self.sums[line * self.measures..][..self.measures]
+    }
+
+    fn put(&mut self, number: usize, period: usize, rows: u64, sums: &[i128]) {
+        let line = number * self.periods + period;
+        *self.rows[line].get_or_insert(0) += rows;
+        let own = &mut self.sums[line * self.measures..][..self.measures];
+        own.iter_mut().zip(sums).for_each(|(own, sum)| *own += sum);
     }
 
     /// Puts to each home its part; the rows count where most of them went.
-    fn share(&mut self, shares: &[(usize, u64)], period: u32, rows: u64, sums: &[i128]) {
+    fn share(&mut self, shares: &[(usize, u64)], cell: Cell<'_>) {
         let weights: Vec<u64> = shares.iter().map(|(_, people)| *people).collect();
-        let parts: Vec<Vec<i128>> = sums.iter().map(|sum| share_out(*sum, &weights)).collect();
+        let parts: Vec<Vec<i128>> = cell.sums.iter().map(|sum| share_out(*sum, &weights)).collect();
         let most = (0..weights.len()).max_by_key(|at| weights[*at]).unwrap_or(0);
         for (at, (number, _)) in shares.iter().enumerate() {
             let own: Vec<i128> = parts.iter().map(|part| part[at]).collect();
-            self.put(*number, period, if at == most { rows } else { 0 }, &own);
+            self.put(*number, cell.period, if at == most { cell.rows } else { 0 }, &own);
         }
     }
 
     /// Totals in are totals out, with what was rejected: for each measure, and for the rows.
     fn prove(&self, cells: &Cells) {
-        let lines = || self.sums.iter().flat_map(BTreeMap::values);
-        let rows: u64 = lines().map(|line| line.0).sum();
+        let rows: u64 = self.rows.iter().flatten().sum();
         assert_eq!(rows + cells.rows_rejected, cells.rows, "BUG: a row is in no line, or in two");
-        for measure in 0..cells.read.len() {
-            let out: i128 = lines().map(|line| line.1[measure]).sum();
+        for measure in 0..self.measures {
+            let out: i128 = self.sums.iter().skip(measure).step_by(self.measures).sum();
             let all = out + cells.rejected_sums[measure];
             assert_eq!(all, cells.read[measure], "BUG: a figure is in no line, or in two");
         }
@@ -190,115 +204,134 @@ enum Destination {
     Divided,
 }
 
-fn roll_up(
-    cells: &Cells,
+/// Cells on one footprint.
+struct RollUp<'a> {
     number: usize,
-    footprint: &Footprint<'_>,
-    shares: Option<Shares<'_>>,
-    restated: &mut Restated,
-) -> Result<(), Divided> {
-    let homes = footprint.homes();
-    let mut lines = Lines::default();
-    let mut divided: BTreeMap<String, Vec<Code>> = BTreeMap::new();
-    let mut without: BTreeMap<Home, BTreeMap<String, Vec<i128>>> = BTreeMap::new();
-    let mut placed: BTreeMap<String, Vec<i128>> = BTreeMap::new();
-    // Cells are in the order of slots, so each slot is asked about once.
-    for (slot, periods) in slots(cells) {
-        let mut sums = Vec::new();
-        periods.iter().for_each(|(_, (_, own))| add(&mut sums, own));
-        let destination = match answer_for(&homes, slot) {
-            Answer::One(home) => {
-                if homes.was_placed(&slot.code) {
-                    add(placed.entry(slot.code.clone()).or_default(), &sums);
-                }
-                if !matches!(home, Home::Body(_)) {
-                    let code = slot.finer.clone().unwrap_or_else(|| slot.code.clone());
-                    add(without.entry(home.clone()).or_default().entry(code).or_default(), &sums);
-                }
-                Destination::Home(lines.number(&home))
-            }
-            Answer::Divided(among) => {
-                let people = shares.map(|shares| shares(number, &slot.code)).unwrap_or_default();
-                if people.iter().all(|(_, people)| *people == 0) {
-                    divided.insert(slot.code.clone(), among);
-                    Destination::Divided
-                } else {
-                    restated.shared.push((number, slot.code.clone()));
-                    let people = people.iter().map(|(home, own)| (lines.number(home), *own));
-                    Destination::Shared(people.collect())
-                }
-            }
-        };
-        for (period, (rows, sums)) in periods {
-            match &destination {
-                Destination::Home(home) => lines.put(*home, period, *rows, sums),
-                Destination::Shared(people) => lines.share(people, period, *rows, sums),
-                Destination::Divided => {}
-            }
-        }
-    }
-    if !divided.is_empty() {
-        let codes = divided.into_iter().collect();
-        return Err(Divided { footprint: footprint.label().to_owned(), codes });
-    }
-    lines.prove(cells);
-    restated.take(number, lines, placed, without);
-    Ok(())
+    footprint: &'a Footprint<'a>,
+    homes: Homes<'a>,
+    shares: Option<Shares<'a>>,
+    lines: Lines,
+    divided: BTreeMap<String, Vec<Code>>,
+    shared: Vec<String>,
+    without: BTreeMap<Home, BTreeMap<String, Vec<i128>>>,
+    placed: BTreeMap<String, Vec<i128>>,
 }
 
-type Periods<'a> = Vec<(u32, &'a Sums)>;
-
-/// Returns the cells of each slot together.
-fn slots(cells: &Cells) -> Vec<(&Slot, Periods<'_>)> {
-    let mut slots: Vec<(&Slot, Periods<'_>)> = Vec::new();
-    for ((slot, period), sums) in &cells.cells {
-        match slots.last_mut() {
-            Some((last, periods)) if *last == slot => periods.push((*period, sums)),
-            _ => slots.push((slot, vec![(*period, sums)])),
+impl<'a> RollUp<'a> {
+    fn of(
+        cells: &Cells,
+        number: usize,
+        footprint: &'a Footprint<'a>,
+        shares: Option<Shares<'a>>,
+    ) -> Self {
+        let mut own = Self {
+            number,
+            footprint,
+            homes: footprint.homes(),
+            shares,
+            lines: Lines::new(cells),
+            divided: BTreeMap::new(),
+            shared: Vec::new(),
+            without: BTreeMap::new(),
+            placed: BTreeMap::new(),
+        };
+        // Slots are in the order of codes, so each code is asked about once.
+        let mut asked: (&str, Stretches) = ("", Vec::new());
+        for (at, slot) in cells.slots.iter().enumerate() {
+            if asked.0 != slot.code || at == 0 {
+                asked = (&slot.code, own.homes.stretches(&slot.code));
+            }
+            let answer = answer_for(&own.homes, slot, &asked.1);
+            let destination = own.destination(cells, at, answer);
+            for cell in cells.of_slot(at) {
+                match &destination {
+                    Destination::Home(home) => {
+                        own.lines.put(*home, cell.period, cell.rows, cell.sums);
+                    }
+                    Destination::Shared(people) => own.lines.share(people, cell),
+                    Destination::Divided => {}
+                }
+            }
         }
+        own
     }
-    slots
+
+    fn destination(&mut self, cells: &Cells, at: usize, answer: Answer) -> Destination {
+        let slot = &cells.slots[at];
+        let home = match answer {
+            Answer::One(home) => home,
+            Answer::Divided(among) => {
+                let code = slot.code.clone();
+                let people = self.shares.map(|shares| shares(self.number, &code));
+                let people = people.unwrap_or_default();
+                if people.iter().all(|(_, people)| *people == 0) {
+                    self.divided.insert(code, among);
+                    return Destination::Divided;
+                }
+                self.shared.push(code);
+                let number = |(home, own): &(Home, u64)| (self.lines.number(home), *own);
+                return Destination::Shared(people.iter().map(number).collect());
+            }
+        };
+        let all = |to: &mut Vec<i128>| cells.of_slot(at).for_each(|cell| add(to, cell.sums));
+        if self.homes.was_placed(&slot.code) {
+            all(self.placed.entry(slot.code.clone()).or_default());
+        }
+        if !matches!(home, Home::Body(_)) {
+            let code = slot.finer.clone().unwrap_or_else(|| slot.code.clone());
+            all(self.without.entry(home.clone()).or_default().entry(code).or_default());
+        }
+        Destination::Home(self.lines.number(&home))
+    }
 }
 
 impl Restated {
-    fn take(
-        &mut self,
-        footprint: usize,
-        mut lines: Lines,
-        placed: BTreeMap<String, Vec<i128>>,
-        without: BTreeMap<Home, BTreeMap<String, Vec<i128>>>,
-    ) {
-        for (home, at) in lines.numbers {
-            for (period, (rows, sums)) in std::mem::take(&mut lines.sums[at]) {
-                self.rows.push(Row { footprint, home: home.clone(), period, rows, sums });
+    /// Takes the lines of a footprint, once they are proved.
+    fn take(&mut self, cells: &Cells, own: RollUp<'_>) -> Result<(), Divided> {
+        let footprint = own.number;
+        if !own.divided.is_empty() {
+            let codes = own.divided.into_iter().collect();
+            return Err(Divided { footprint: own.footprint.label().to_owned(), codes });
+        }
+        own.lines.prove(cells);
+        for (home, number) in &own.lines.numbers {
+            for (at, period) in cells.periods.iter().enumerate() {
+                let line = number * cells.periods.len() + at;
+                let Some(rows) = own.lines.rows[line] else { continue };
+                let sums = own.lines.sums_of(line).to_vec();
+                self.rows.push(Row { footprint, home: home.clone(), period: *period, rows, sums });
             }
         }
+        self.shared.extend(own.shared.into_iter().map(|code| (footprint, code)));
         let total = |codes: &BTreeMap<String, Vec<i128>>| {
             let mut sums = Vec::new();
             codes.values().for_each(|own| add(&mut sums, own));
             sums
         };
-        if !placed.is_empty() {
-            self.placed.push(Placed { footprint, codes: placed.len(), sums: total(&placed) });
+        if !own.placed.is_empty() {
+            let (codes, sums) = (own.placed.len(), total(&own.placed));
+            self.placed.push(Placed { footprint, codes, sums });
         }
-        for (home, codes) in without {
+        for (home, codes) in own.without {
             let examples = codes.keys().take(EXAMPLES_MAX).cloned().collect();
             let (sums, codes) = (total(&codes), codes.len());
             self.named.push(NamedLine { footprint, home, codes, examples, sums });
         }
+        Ok(())
     }
 }
 
+type Stretches = Vec<(i32, Answer)>;
+
 /// The code decides; where it is divided, the finer code does.
-fn answer_for(homes: &Homes<'_>, slot: &Slot) -> Answer {
-    let of = |code: &str| {
-        let mut stretches = homes.stretches(code).into_iter();
-        let found = stretches.find(|(end, _)| slot.from < *end);
-        found.expect("BUG: the last stretch never ends").1
+fn answer_for(homes: &Homes<'_>, slot: &Slot, stretches: &[(i32, Answer)]) -> Answer {
+    let of = |stretches: &[(i32, Answer)]| {
+        let found = stretches.iter().find(|(end, _)| slot.from < *end);
+        found.expect("BUG: the last stretch never ends").1.clone()
     };
-    let own = of(&slot.code);
+    let own = of(stretches);
     match (&own, &slot.finer) {
-        (Answer::Divided(_), Some(finer)) => match of(finer) {
+        (Answer::Divided(_), Some(finer)) => match of(&homes.stretches(finer)) {
             answer @ Answer::One(Home::Body(_)) => answer,
             _ => own,
         },

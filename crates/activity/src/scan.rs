@@ -4,6 +4,7 @@
 //! each keeps cells of its own; at the end the cells are merged in the order of codes, so that the
 //! answer does not depend on who did what.
 
+mod asked;
 mod batch;
 mod kernel;
 mod merge;
@@ -12,14 +13,14 @@ mod text;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::SystemTime;
 
+use crate::footprint::Footprint;
 use crate::input::{Input, Packing};
 use crate::when::Every;
 
-pub(crate) use merge::parted;
-pub use merge::{Cells, Slot};
+pub use merge::{Cell, Cells, Slot};
 
+use asked::Asked;
 use kernel::Kernel;
 
 /// Which columns are read, by their headings.
@@ -29,7 +30,8 @@ pub struct Columns {
     pub date: Option<String>,
     /// The code that is restated.
     pub code: String,
-    /// A practice or small area that tells where a row of a divided code belongs.
+    /// A practice or small area that tells where a row of a divided code belongs; not looked at
+    /// where no footprint divides the code.
     pub finer: Option<String>,
     /// What is summed.
     pub measures: Vec<String>,
@@ -41,8 +43,6 @@ pub struct Columns {
 
 /// Is told how many rows were read more; returns false to stop.
 pub type Progress<'a> = &'a (dyn Fn(u64) -> bool + Sync);
-/// Returns the days at which the answer for a code changes: the ends of its stretches but the last.
-pub type Turns<'a> = &'a (dyn Fn(&str) -> Vec<i32> + Sync);
 
 /// Why a scan ended without an answer.
 #[derive(Debug, thiserror::Error)]
@@ -99,7 +99,7 @@ struct Task {
 pub(crate) struct Shared<'a> {
     pub columns: &'a Columns,
     pub inputs: &'a [Input],
-    pub turns: Turns<'a>,
+    pub asked: Asked<'a>,
     pub progress: Progress<'a>,
     /// How much one of a measure is: a million millionths, or one.
     pub whole: Vec<bool>,
@@ -118,7 +118,8 @@ impl Shared<'_> {
 
 /// Reads files once and sums what they say by code, stretch of days and period.
 ///
-/// `threads` workers share the work. The answer is the same for any number of them.
+/// The footprints that the cells are for tell where the days of a code are cut, and which codes are
+/// divided: only there the finer code is kept. `threads` workers share the work. The answer is the same for any number of them.
 ///
 /// # Errors
 /// When a column is missing or of a wrong type, when a file is broken or changes while it is read,
@@ -126,15 +127,15 @@ impl Shared<'_> {
 pub fn scan(
     inputs: &[Input],
     columns: &Columns,
-    turns: Turns<'_>,
+    footprints: &[Footprint<'_>],
     threads: usize,
     progress: Progress<'_>,
 ) -> Result<Cells, ScanError> {
-    let before = states(inputs);
     let opened = parquet::open_all(inputs, columns)?;
     let whole = parquet::whole(&opened, columns);
     let tasks = tasks(inputs, &opened);
-    let shared = Shared { columns, inputs, turns, progress, whole, stop: AtomicBool::new(false) };
+    let asked = Asked::of(footprints);
+    let shared = Shared { columns, inputs, asked, progress, whole, stop: AtomicBool::new(false) };
     let next = AtomicUsize::new(0);
     let failed: Mutex<Option<ScanError>> = Mutex::new(None);
     let work = || {
@@ -169,7 +170,7 @@ pub fn scan(
     if let Some(error) = failed.into_inner().expect("BUG: a worker never panics holding it") {
         return Err(error);
     }
-    if let Some((input, _)) = inputs.iter().zip(before).find(|(input, was)| state(input) != *was) {
+    if let Some(input) = inputs.iter().find(|input| input.changed()) {
         return Err(ScanError::Changed(input.name()));
     }
     Ok(merge::merge(&shared, kernels))
@@ -190,15 +191,4 @@ fn tasks(inputs: &[Input], opened: &[Option<parquet::Opened>]) -> Vec<Task> {
         }
     }
     tasks
-}
-
-type State = Option<(u64, Option<SystemTime>)>;
-
-fn state(input: &Input) -> State {
-    let data = std::fs::metadata(&input.path).ok()?;
-    Some((data.len(), data.modified().ok()))
-}
-
-fn states(inputs: &[Input]) -> Vec<State> {
-    inputs.iter().map(state).collect()
 }

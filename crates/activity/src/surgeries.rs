@@ -1,8 +1,6 @@
 //! The small areas of surgeries, for practices that had no body on a footprint's day.
 
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::path::Path;
 
 /// Which small area each postcode lies in.
 #[derive(Debug, Clone, Default)]
@@ -29,20 +27,6 @@ impl Surgeries {
     pub fn postcodes(&self) -> usize {
         self.areas.len()
     }
-}
-
-/// Reads a whole file, packed with gzip or not.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn unpacked(path: &Path) -> std::io::Result<Vec<u8>> {
-    let bytes = std::fs::read(path)?;
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
-    }
-    let mut text = Vec::new();
-    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut text)?;
-    Ok(text)
 }
 
 /// Postcodes are written with one space, with two, or with none.

@@ -1,14 +1,20 @@
 //! The engine that assigns says what the plain method says, row for row, on rows that mix the
-//! values of the oracle freely: 1 million by default, 10 million with `REMIT_SOAK`.
+//! values of the oracle freely: 1 million by default, 10 million with `REMIT_SOAK`, or as many as
+//! `REMIT_ROWS` says.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use remit_activity::Memory;
 use remit_dictionary::Date;
 use remit_payment::monitoring::{Reason, Row, assign};
 use remit_payment::tables::Tables;
+
+use public_files::shared;
 
 const LISTS: [&str; 4] = [
     "cam_service_codes.csv",
@@ -16,18 +22,6 @@ const LISTS: [&str; 4] = [
     "cam_health_justice_practices.csv",
     "cam_armed_forces_practices.csv",
 ];
-
-fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.join("oracles/cam").is_dir() {
-        return Some(path);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    None
-}
 
 fn tables(shared: &Path) -> Tables {
     let read = |name: &str| std::fs::read_to_string(shared.join("data/who_pays").join(name));
@@ -89,7 +83,11 @@ fn the_engine_says_what_the_plain_method_says_and_every_reason_occurs() {
     let Some(shared) = shared() else { return };
     let (tables, values) = (tables(&shared), Values::of(&shared));
     let soak = std::env::var_os("REMIT_SOAK").is_some();
-    let rows = if soak { 10_000_000 } else { 1_000_000 };
+    let rows = match std::env::var("REMIT_ROWS") {
+        Ok(rows) => rows.parse().unwrap(),
+        Err(_) if soak => 10_000_000,
+        Err(_) => 1_000_000,
+    };
     let halves: Vec<BTreeMap<String, u64>> = std::thread::scope(|scope| {
         let work = |seed: u64| {
             let (tables, values) = (&tables, &values);

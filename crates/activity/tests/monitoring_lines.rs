@@ -1,5 +1,8 @@
 //! Which lines of contract monitoring are refused, and by which rule.
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -144,17 +147,7 @@ fn a_list_without_its_column_or_without_codes_is_refused() {
 
 #[test]
 fn the_published_lists_are_read() {
-    let shared = std::env::var_os("REMIT_SHARED").map_or_else(
-        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        Into::into,
-    );
-    if !shared.is_dir() {
-        assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-        // Written past the capture of the test runner, so that a run without the files shows it.
-        let line = "SKIPPED: the lists need ../shared; or set REMIT_SHARED to that folder\n";
-        std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
-        return;
-    }
+    let Some(shared) = public_files::shared() else { return };
     let read = |name| std::fs::read_to_string(shared.join("data/who_pays").join(name)).unwrap();
     let lists = Lists::read(&ListTexts {
         points_of_delivery: &read("NPOD.csv"),

@@ -1,8 +1,10 @@
 //! Counts shared out by area as the R package `areal` does it; rates are quotients of shared sums.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use remit_activity::{print_decimal, read_decimal, share_out};
@@ -11,16 +13,7 @@ use remit_activity::{print_decimal, read_decimal, share_out};
 const NEAR: i128 = 200;
 
 fn oracle() -> Option<PathBuf> {
-    let shared = std::env::var_os("REMIT_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if shared.is_dir() {
-        return Some(shared.join("oracles/areal-interpolation"));
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    std::io::stderr().write_all(b"SKIPPED: this test needs ../shared\n").unwrap();
-    None
+    Some(public_files::shared()?.join("oracles/areal-interpolation"))
 }
 
 fn rows(path: &Path) -> Vec<Vec<String>> {

@@ -12,7 +12,9 @@ use remit_dictionary::{Code, Date, Moment};
 use remit_journal::HeadClaim;
 use remit_register::Kind;
 
-pub use activity::{Assign, By, ImportActivity, Restate, Run, RunShow, Synth, SynthActivity};
+pub use activity::{
+    Assign, AssignMethod, By, ImportActivity, Restate, Run, RunShow, Synth, SynthActivity,
+};
 pub use governance::{
     Accounts, Acts, AsAt, Case, CaseDecide, CaseList, CaseOpen, CaseRecord, CaseTemplate, Decide,
     Fields, Forget, Record, Rehearse, Rules, Signing, StoryFile, Validate,
@@ -92,7 +94,7 @@ pub enum Command {
     /// Invent activity, marked as invented, to try things on
     #[command(subcommand)]
     Synth(Synth),
-    /// Who pays for each row of contract monitoring files, and what that puts at risk
+    /// Who pays for each row of activity, at what price, and what that puts at risk
     Assign(Assign),
     /// Correct the register by a fact file, as a decision of ours
     Correct(Correct),

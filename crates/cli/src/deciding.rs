@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use remit_dictionary::{Date, Moment};
+use remit_dictionary::{Date, Moment, counted};
 use remit_governance::{
     Books, FormError, NextStep, NotDecided, Signed, World, decide, refusal as guards,
 };
@@ -190,7 +190,8 @@ fn partly(error: anyhow::Error, done: &[Done]) -> anyhow::Error {
         Some(refusal) => refusal.hint.clone(),
         None => "send the same again: what is on record is passed over".to_owned(),
     };
-    let what = format!("the first {} acts are on record; then: {error:#}", done.len());
+    let acts = counted(done.len(), "act");
+    let what = format!("on record so far: {acts}; then: {error:#}");
     Refusal::error(what, hint)
 }
 

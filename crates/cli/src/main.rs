@@ -1,11 +1,12 @@
 //! `remit`: who is responsible, what if, what remains, says who.
 //!
 //! Data goes to stdout, words to stderr. Exit 0 when done, 1 when refused or invalid (the message
-//! names the rule and the next step), 2 when used wrongly.
+//! names the rule and the next step), 2 when used wrongly, 130 when Ctrl-C ended it.
 
 mod arguments;
 mod commands;
 mod deciding;
+mod interruption;
 mod output;
 mod own_facts;
 mod own_stories;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::Arguments;
+use interruption::Interrupted;
 use refusal::Refusal;
 
 fn main() -> ExitCode {
@@ -32,6 +34,9 @@ fn main() -> ExitCode {
                 return ExitCode::SUCCESS; // The reader has seen enough, as `head` does.
             }
             output::say(&describe(&error));
+            if error.is::<Interrupted>() {
+                return ExitCode::from(interruption::EXIT_CODE);
+            }
             ExitCode::from(1)
         }
     }
@@ -50,6 +55,7 @@ fn describe(error: &anyhow::Error) -> String {
     text.push_str(&causes.join(": "));
     let hint = match error.downcast_ref::<Refusal>() {
         Some(refusal) => &refusal.hint,
+        None if error.is::<Interrupted>() => "run the same command again",
         None => "mend what is named above, then run the same command again",
     };
     text.push_str("\nhint: ");

@@ -151,3 +151,28 @@ fn the_latest_statement_counts_and_two_of_one_moment_are_refused() {
     assert_eq!(before.lines().count(), 1, "{before}");
     desk.verify();
 }
+
+#[test]
+fn an_arrival_does_not_move_the_position_of_a_run() {
+    let desk = Desk::of_the_long_valley();
+    desk.file("items.csv", "practice,items\nZ00001,3\nZ00001,many\n");
+    desk.file("surgeries.csv", "postcode,LSOA code\nZZ1 1ZZ,E01000001\nZZ1 2ZZ,E01000002\n");
+    let restate = [
+        &["restate", "items.csv", "--code", "practice", "--measure", "items"][..],
+        &["--to", "ccg@2019-04-01", "--absent", "place", "--surgeries", "surgeries.csv"],
+    ]
+    .concat();
+    let first = desk.run(&restate);
+    assert_eq!(first.code, 0, "{first:?}");
+    desk.done(&["import", "activity", "items.csv"]);
+    let head = desk.head();
+    let second = desk.run(&restate);
+    assert!(second.err.contains("the same run is on record as act "), "{second:?}");
+    assert_eq!((second.out, desk.head()), (first.out, head));
+    let runs = desk.csv(&["runs"]);
+    let id = runs.lines().nth(1).unwrap().split(',').next().unwrap();
+    let shown = desk.csv(&["run", "show", id]);
+    for line in ["input surgeries.csv,\"2 rows, sha256 ", "rejects_sha256,"] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+}

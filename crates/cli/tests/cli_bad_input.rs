@@ -63,7 +63,7 @@ fn an_unreadable_file_changes_nothing_and_the_others_of_the_call_are_kept() {
         ("sheet.xlsx", "the workbook has no sheet"),
         ("column.csv", "it looks like fact-file, but has no column source; get the file with"),
         ("letters.csv", "no known format fits; it begins with \"colour\", \"shape\"; `remit form"),
-        ("itself.csv", "none of the 1 rows of the succ file can be taken; line 1: a body cannot"),
+        ("itself.csv", "nothing can be taken of the 1 row of the succ file; line 1: a body cannot"),
         ("folder", "folder is a folder; name the files in it one by one"),
         ("none.csv", "there is no file none.csv; give the path of a file that exists"),
     ] {

@@ -81,6 +81,9 @@ fn the_demo_reports_what_a_newcomer_wants_to_know_and_a_head_that_is_always_the_
     expect(&report, PRACTICE);
     expect(&report, PARTNERS);
     expect(&report, LIVE);
+    expect(&report, "\nWho pays for that year, by the method for contract monitoring and short");
+    expect(&report, "\n  1000000 rows: ");
+    expect(&report, " is at risk\n");
     expect(&report, &format!("\nThe verified head of the record: {HEAD}\n"));
     assert_eq!(desk.head(), HEAD);
     desk.done(&["verify", "--head", HEAD]);

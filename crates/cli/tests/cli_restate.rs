@@ -188,7 +188,7 @@ fn every_rejected_row_is_named_with_its_reason() {
     let mut expected = String::from("file,row,reason\n");
     for (at, reason) in reasons.iter().enumerate() {
         expected.push_str(&format!("bad.csv,{},{reason}\n", at + 2));
-        assert!(said.err.contains(&format!("rejected: {reason}: 1 rows")), "{said:?}");
+        assert!(said.err.contains(&format!("rejected: {reason}: 1 row")), "{said:?}");
     }
     assert_eq!(desk.text("rejects.csv"), expected);
     assert!(said.err.contains("10 rows read, 1 counted on each footprint, 9 rejected"), "{said:?}");

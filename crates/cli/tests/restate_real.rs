@@ -1,4 +1,5 @@
 //! Real series on other footprints, through the binary, with the figures that must come out.
+//! `restate_series.rs` and `restate_footprints.rs` have those that are compared cell by cell.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cli_support;
@@ -18,9 +19,6 @@ fn real_series_keep_their_totals_on_every_footprint() {
     list_sizes_of_january_2021(&desk, &shared);
     practices_that_had_no_ccg_in_2013_have_a_line_of_their_own(&desk, &shared);
     practices_without_a_ccg_go_by_place_when_asked(&desk, &shared);
-    corticosteroids_by_ccg(&desk, &shared);
-    registers_of_disease_by_practice(&desk, &shared);
-    small_areas_as_the_national_crosswalk_has_them(&desk, &shared);
     prescribing_files_are_understood(&desk, &shared);
     what_is_divided_is_refused_or_shared_when_asked(&desk, &shared);
 }
@@ -139,96 +137,6 @@ fn practices_without_a_ccg_go_by_place_when_asked(desk: &Desk, shared: &Path) {
     let before = list_sizes(desk, shared, &["ccg@2016-04-01"]);
     let put: f64 = of(&before, "ccg@2016-04-01", "none") - left;
     assert!(put > 0.0 && said.err.contains(&format!("surgery: {put}")), "{}", said.err);
-}
-
-/// The series is restated to the CCGs of 2021 already, with leftovers; totals are kept again.
-fn corticosteroids_by_ccg(desk: &Desk, shared: &Path) {
-    let file = shared.join("data/activity/ccg_corticosteroid_prescribing_2016-11_2021-10.csv.gz");
-    let file = file.display().to_string();
-    let sums = restated(
-        desk,
-        &[
-            &file,
-            "--date",
-            "date",
-            "--code",
-            "ccg_id",
-            "--measure",
-            "items",
-            "--by",
-            "year",
-            "--to",
-            "as-recorded",
-            "--to",
-            "icb@2022-07-01",
-            "--to",
-            "region@2022-07-01",
-        ],
-    );
-    let all = total(&sums, "as-recorded");
-    assert!(all > 0.0);
-    assert_eq!(total(&sums, "icb@2022-07-01"), all);
-    assert_eq!(total(&sums, "region@2022-07-01"), all);
-    assert_eq!(bodies(&sums, "icb@2022-07-01"), 42);
-    assert_eq!(of(&sums, "icb@2022-07-01", "QKS"), of(&sums, "as-recorded", "91Q"));
-    assert_eq!(bodies(&sums, "region@2022-07-01"), 7);
-}
-
-fn registers_of_disease_by_practice(desk: &Desk, shared: &Path) {
-    let file = shared.join("data/activity/qof_2020-21/PREVALENCE_2021_v2.csv.gz");
-    let file = file.display().to_string();
-    let sums = restated(
-        desk,
-        &[
-            &file,
-            "--code",
-            "PRACTICE_CODE",
-            "--measure",
-            "REGISTER",
-            "--to",
-            "ccg@2021-04-01",
-            "--to",
-            "icb@2022-07-01",
-        ],
-    );
-    assert_eq!(bodies(&sums, "ccg@2021-04-01"), 106);
-    assert_eq!(total(&sums, "ccg@2021-04-01"), total(&sums, "icb@2022-07-01"));
-    assert_eq!(of(&sums, "ccg@2021-04-01", "91Q"), of(&sums, "icb@2022-07-01", "QKS"));
-}
-
-/// The oracle's summary by CCG of 2021, and its crosswalk to 2022, to the unit.
-fn small_areas_as_the_national_crosswalk_has_them(desk: &Desk, shared: &Path) {
-    let oracle = shared.join("oracles/ons-footprints");
-    let areas = oracle.join("lsoa11_ccg21_stp21_ltla21_imd19_pop20.csv").display().to_string();
-    let words = [&areas, "--code", "lsoa11_code", "--measure", "age65_plus", "--measure"];
-    let mut words: Vec<&str> = words.iter().map(|word| word.as_ref()).collect();
-    words.extend(["total_population", "--to", "ccg@2021-04-01", "--to", "sub-icb@2022-07-01"]);
-    let sums = restated(desk, &words);
-    assert_eq!(total(&sums, "ccg@2021-04-01"), 56_550_138.0);
-    assert_eq!(total(&sums, "sub-icb@2022-07-01"), 56_550_138.0);
-    let ods = ods_codes(shared);
-    let summary = support::table(&oracle.join("expected_ccg21_summary.csv"));
-    let mut checked = 0;
-    for row in summary.iter().filter(|row| row[0].starts_with('E')) {
-        let code = &ods[&row[0]];
-        let people: f64 = row[2].parse().unwrap();
-        assert_eq!(of(&sums, "ccg@2021-04-01", code), people, "{code}");
-        checked += 1;
-    }
-    assert_eq!(checked, 106);
-    // Tameside and Glossop splits: 33,604 people go to Derby and Derbyshire.
-    let moved = of(&sums, "ccg@2021-04-01", "01Y") - of(&sums, "sub-icb@2022-07-01", "01Y");
-    assert_eq!(moved, 33_604.0);
-}
-
-fn ods_codes(shared: &Path) -> BTreeMap<String, String> {
-    let rows = support::table(&shared.join("data/geography/LSOA11_CCG21_LAD21.csv.gz"));
-    let ods = |row: &Vec<String>| {
-        let ons = row.iter().find(|cell| cell.starts_with("E38"))?.clone();
-        let at = row.iter().position(|cell| *cell == ons)?;
-        Some((ons, row[at + 1].clone()))
-    };
-    rows.iter().filter_map(ods).collect()
 }
 
 fn prescribing_files_are_understood(desk: &Desk, shared: &Path) {

@@ -31,7 +31,7 @@ pub use act_file::{ACT_FILE_BYTES_MAX, BadActs, PlacedForm, read_acts};
 pub use figures::{Figures, figures_workbook};
 pub use format::Format;
 pub use tracker::{BadTracker, Misread, SheetAct, Tracker, read_tracker, write_tracker};
-pub use unpack::UNPACKED_BYTES_MAX;
+pub use unpack::{UNPACKED_BYTES_MAX, read_text};
 pub use unreadable::Unreadable;
 
 use reading::{Dates, Reading};

@@ -69,6 +69,18 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     Ok(Cow::Owned(unpacked))
 }
 
+/// Reads the text of a file on disk, packed with gzip or not, without its byte order mark.
+///
+/// # Errors
+/// When it cannot be read, is too large, or is no text.
+pub fn read_text(path: &Path) -> Result<String, Unreadable> {
+    let bytes = load(path)?;
+    match content(&unpack(&bytes)?)? {
+        Content::Text { text, .. } => Ok(text.into_owned()),
+        Content::Workbook(_) => Err(Unreadable::Binary { seen: "a workbook" }),
+    }
+}
+
 fn within_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= UNPACKED_BYTES_MAX) {
         Ok(())

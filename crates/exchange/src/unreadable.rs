@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use remit_dictionary::counted;
+
 /// A file of which nothing can be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
@@ -95,8 +97,9 @@ pub enum Unreadable {
     },
     /// Every row was rejected.
     #[error(
-        "none of the {rows} rows of the {format} file can be taken; line {line}: {reason}; \
-         correct the rows and try again"
+        "nothing can be taken of the {} of the {format} file; line {line}: {reason}; \
+         correct the rows and try again",
+        counted(rows, "row")
     )]
     NoValidRow {
         /// The format it looks like.

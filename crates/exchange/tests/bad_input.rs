@@ -186,7 +186,7 @@ fn a_file_of_which_no_row_can_be_taken_is_refused_with_the_first_reason() {
     let error = read("00A,00A,,20200401,0\n00A,00A,,20200401,0\n").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "none of the 2 rows of the succ file can be taken; line 1: a body cannot succeed itself; \
+        "nothing can be taken of the 2 rows of the succ file; line 1: a body cannot succeed itself; \
          correct the rows and try again"
     );
     let error = read("LSOA11CD,CCG19CDH\n").unwrap_err();

@@ -9,32 +9,18 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::path::PathBuf;
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use public_files::shared;
 use remit_dictionary::Date;
 use remit_governance::Case;
 use remit_governance::authorisation::{Status, status};
 use remit_governance::waves::wave_of;
 use remit_register::Kind;
 use support::{BOARD, Scene, date};
-
-/// Returns the folder of the public files, or says that the test is skipped. On the build server
-/// they have to be there.
-fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.is_dir() {
-        return Some(path);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    let line = "SKIPPED: the waves need ../shared; or set REMIT_SHARED to that folder\n";
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
-}
 
 fn table(shared: &std::path::Path, name: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(shared.join("data/oversight").join(name)).unwrap();

@@ -4,9 +4,10 @@
 
 mod support;
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::PathBuf;
 
 use remit_dictionary::Pence;
 use remit_governance::holdings::items;
@@ -30,21 +31,10 @@ const CHECKS: [(&str, &str); 9] = [
     ("E1513", "everything-is-swept-up"),
 ];
 
-/// Reads a file of the oracle, or says that the test is skipped. On the build server it has to be
-/// there.
+/// Reads a file of the oracle, or says that the test is skipped.
 fn oracle(name: &str) -> Option<Value> {
-    let shared = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let path = shared.join("oracles/dhis2-merge-split").join(name);
-    if path.is_file() {
-        return Some(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap());
-    }
-    assert!(std::env::var_os("CI").is_none(), "{name} is missing: set REMIT_SHARED");
-    let line = format!("SKIPPED: {name} needs ../shared; or set REMIT_SHARED to that folder\n");
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
+    let path = public_files::shared()?.join("oracles/dhis2-merge-split").join(name);
+    Some(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
 }
 
 /// The organisations of the oracle have one letter; codes have at least two.

@@ -2,13 +2,17 @@
 //! NHS Payment Scheme 2025/26: fixed and variable, block, activity based, local. Prices and
 //! factors are the caller's: none is held here.
 
+mod agreement;
 mod list;
 mod number;
+mod terms;
 
 use remit_dictionary::{Date, Pence};
 
+pub use agreement::{Agreed, Agreements};
 pub use list::{Factors, Prices};
 pub use number::{Factor, NumberError, Quantity};
+pub use terms::{Asked, Terms, Unpriced};
 
 /// How a part of an agreement is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod decision;
 mod lists;
 mod record;
 mod steps;
+mod words;
 
 use std::sync::LazyLock;
 

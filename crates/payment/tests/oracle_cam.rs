@@ -1,13 +1,17 @@
 //! The contract monitoring method against NHS England's own procedure: 3,000 rows, exactly.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use remit_dictionary::Date;
 use remit_payment::monitoring::{ORDER, Reason, Row, assign, assign_in};
 use remit_payment::tables::Tables;
+
+use public_files::shared;
 
 const LISTS: [&str; 4] = [
     "cam_service_codes.csv",
@@ -15,21 +19,6 @@ const LISTS: [&str; 4] = [
     "cam_health_justice_practices.csv",
     "cam_armed_forces_practices.csv",
 ];
-
-/// The folder of public files; a clone without it says so and passes, but not in CI.
-fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.join("oracles/cam").is_dir() {
-        return Some(path);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    let line = "SKIPPED: the oracle needs ../shared; or set REMIT_SHARED to that folder\n";
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
-}
 
 fn tables(shared: &std::path::Path) -> Tables {
     let read = |name: &str| std::fs::read_to_string(shared.join("data/who_pays").join(name));

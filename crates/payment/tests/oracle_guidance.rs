@@ -1,9 +1,10 @@
 //! The cases that the guidance itself states: the whole method gives each step and payer exactly.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::HashMap;
-use std::io::Write;
-use std::path::PathBuf;
 
 use remit_dictionary::Date;
 use remit_payment::whole::{
@@ -11,20 +12,10 @@ use remit_payment::whole::{
     Service, assign,
 };
 
-/// Reads the oracle, or says that the test is skipped. On the build server it has to be there.
+/// Reads the oracle, or says that the test is skipped.
 fn oracle() -> Option<String> {
-    let shared = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let path = shared.join("oracles/cam/guidance_examples.csv");
-    if path.is_file() {
-        return Some(std::fs::read_to_string(path).unwrap());
-    }
-    assert!(std::env::var_os("CI").is_none(), "the oracle is missing: set REMIT_SHARED");
-    let line = "SKIPPED: the guidance needs ../shared; or set REMIT_SHARED to that folder\n";
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
+    let path = public_files::shared()?.join("oracles/cam/guidance_examples.csv");
+    Some(std::fs::read_to_string(path).unwrap())
 }
 
 fn record<'a>(

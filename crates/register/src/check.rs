@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use remit_dictionary::{Code, Date, Period};
+use remit_dictionary::{Code, Date, Period, counted};
 
 use crate::index::{Row, Tag, as_u32};
 use crate::parent::{Asked, Reader};
@@ -353,7 +353,8 @@ impl<'a> View<'a> {
                 code: self.code(id),
                 period: Period::day(date),
                 detail: format!(
-                    "no source describes it; {members} practices are recorded under it"
+                    "no source describes it; recorded under it: {}",
+                    counted(members, "practice")
                 ),
                 sources: vec![source],
             });

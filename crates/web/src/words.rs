@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(day(Date::parse("2026-04-01").unwrap()), "1 April 2026");
         assert_eq!(day(Date::END), "");
         for (plain, shown) in
-            [(0, "0"), (999, "999"), (1000, "1,000"), (1_932_550_u64, "1,932,550")]
+            [(0_u64, "0"), (999, "999"), (1000, "1,000"), (1_932_550, "1,932,550")]
         {
             assert_eq!(number(plain), shown);
         }

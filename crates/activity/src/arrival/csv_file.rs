@@ -12,8 +12,10 @@ use flate2::read::MultiGzDecoder;
 use super::error::of_csv;
 use super::judge::{Judge, Reject};
 use super::keep::{Keeping, Kept, Rejects};
-use super::look::{Form, Hashing, Look};
+use super::look::Look;
 use super::{Arrival, ArrivalError, Done};
+use crate::hashing::Hashing;
+use crate::input::Packing;
 
 /// Rows that are held before they are handed on.
 const BATCH_ROWS: usize = 8_192;
@@ -28,9 +30,9 @@ pub(super) fn read(
     let failed = |error: csv::Error| ArrivalError::reading(title, of_csv(error));
     let file = File::open(arrival.file).map_err(|error| ArrivalError::reading(title, error))?;
     let file = BufReader::new(file);
-    let unpacked: Box<dyn Read> = match look.form {
-        Form::Gzip => Box::new(MultiGzDecoder::new(file)),
-        Form::Text | Form::Parquet => Box::new(file),
+    let unpacked: Box<dyn Read> = match look.packing {
+        Packing::Gzip => Box::new(MultiGzDecoder::new(file)),
+        Packing::Text | Packing::Parquet => Box::new(file),
     };
     let mut rows = csv::ReaderBuilder::new()
         .flexible(true)
@@ -73,7 +75,7 @@ pub(super) fn read(
     }
     batch.hand_on(&schema, &mut keeping)?;
     let content = rows.into_inner().hash();
-    if look.form == Form::Text && content != look.hash {
+    if look.packing == Packing::Text && content != look.hash {
         return Err(ArrivalError::Changed(title.clone()));
     }
     Ok(Done { judge, content, kept: keeping.close()?, rejects })

@@ -51,6 +51,9 @@ pub enum ArrivalError {
     /// It is contract monitoring, and there are no lists to check its lines by.
     #[error("{0} is contract monitoring, and its lines are checked by the published lists")]
     ListsNeeded(String),
+    /// It lists prices.
+    #[error("{0} is a list of prices, not of activity")]
+    PriceList(String),
     /// It has more slices than one file may have.
     #[error("{0} has too many slices of provider, year and month for one file; split it")]
     TooManySlices(String),
@@ -85,6 +88,7 @@ impl ArrivalError {
         let file = file.to_owned();
         match source.kind() {
             io::ErrorKind::UnexpectedEof => Self::Truncated(file),
+            io::ErrorKind::Interrupted => Self::Cancelled(file),
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
                 Self::Damaged { file, reason: source.to_string() }
             }

@@ -54,6 +54,21 @@ pub(super) struct Judge {
     rejected: u64,
 }
 
+/// Tells whether the columns are those of prices and not of activity: a dated list of ours (unit
+/// prices, factors, agreements), or a local price file, which has all that contract monitoring has
+/// but activity.
+fn is_price_list(columns: &[String], named: &[Option<Column>]) -> bool {
+    let has = |wanted: &str| columns.iter().any(|own| own.trim().eq_ignore_ascii_case(wanted));
+    let of = |wanted: &[Column]| wanted.iter().all(|own| named.contains(&Some(*own)));
+    let dated = has("from") && has("until");
+    let ours = dated && (has("price") || has("factor") || (has("mechanism") && has("fixed")));
+    let counts = [Column::PlannedActivity, Column::ActualActivity];
+    let counted = has("activity") || counts.iter().any(|own| named.contains(&Some(*own)));
+    let local = of(&[Column::Category, Column::ServiceCode, Column::PointOfDelivery])
+        && of(&[Column::Provider, Column::Commissioner, Column::ActualPrice]);
+    ours || (local && !counted)
+}
+
 impl Judge {
     pub(super) fn new(
         arrival: &Arrival<'_>,
@@ -71,6 +86,9 @@ impl Judge {
         let is_monitoring = MONITORING.iter().all(|own| named.contains(&Some(*own)));
         if is_monitoring && arrival.lists.is_none() {
             return Err(ArrivalError::ListsNeeded(file()));
+        }
+        if is_price_list(&columns, &named) {
+            return Err(ArrivalError::PriceList(file()));
         }
         let mut sums = vec![Sum::Never; columns.len()];
         if is_monitoring {

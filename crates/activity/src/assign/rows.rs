@@ -4,20 +4,33 @@ use std::collections::HashMap;
 
 use csv::ByteRecord;
 use remit_dictionary::{Date, Pence};
-use remit_payment::decision::Method;
-use remit_payment::monitoring::{Decision, Row};
-use remit_payment::risk::{Comparison, value_at_risk};
-use remit_payment::tables::Tables;
+use remit_payment::monitoring::Row;
+use remit_payment::price::Terms;
 
-use super::Assigned;
+use super::answer::Answer;
 use super::engine::Memory;
+use super::full::{self, text};
+use super::pricing::price;
 use super::source::{Chunk, Places};
+use super::sums::Assigned;
+use super::{AssignBy, Assigning};
 use crate::number::{ABSURD, UNIT, read_decimal};
 use crate::reject::{Reason, Rejected};
 use crate::when::{END, FIRST, read_when};
 
 /// So many different texts of dates are remembered.
 const DATES_MAX: usize = 100_000;
+/// The columns that decide in contract monitoring beside the date.
+pub(super) const MONITORING: [&str; 8] = [
+    "gp_practice",
+    "gp_sub_icb",
+    "residence_sub_icb",
+    "host_sub_icb",
+    "category",
+    "service_code",
+    "tfc",
+    "pod",
+];
 
 /// What became of a chunk.
 pub(super) struct Done {
@@ -28,25 +41,42 @@ pub(super) struct Done {
 
 /// One core, with what it remembers from chunk to chunk.
 pub(super) struct Worker<'t> {
-    memory: Memory<'t>,
+    method: Method<'t>,
+    terms: Option<&'t Terms>,
     dates: HashMap<String, Result<Option<Date>, Reason>>,
 }
 
+/// How one core decides.
+enum Method<'t> {
+    Monitoring(Memory<'t>),
+    Whole,
+}
+
 /// The cells of a row that matter beside those that decide.
-struct Beside<'r> {
-    provider: &'r str,
-    submitted: &'r str,
-    cost: Option<Pence>,
+pub(super) struct Beside<'r> {
+    pub provider: &'r str,
+    pub submitted: &'r str,
+    pub cost: Option<Pence>,
+    pub day: Option<Date>,
+    pub tariff: &'r str,
+    pub pod: &'r str,
+    pub activity: &'r str,
 }
 
 impl<'t> Worker<'t> {
-    pub(super) fn new(tables: &'t Tables) -> Self {
-        Self { memory: Memory::new(tables), dates: HashMap::new() }
+    pub(super) fn new(how: Assigning<'t>) -> Self {
+        let method = match how.by {
+            AssignBy::Monitoring(tables) => Method::Monitoring(Memory::new(tables)),
+            AssignBy::Whole => Method::Whole,
+        };
+        Self { method, terms: how.terms, dates: HashMap::new() }
     }
 
     pub(super) fn take(&mut self, chunk: &Chunk) -> Done {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let mut sums = Assigned::default();
+        sums.rows_of_file.resize(chunk.file + 1, 0);
+        sums.rows_of_file[chunk.file] = chunk.rows.len() as u64;
         let mut rejected = Vec::new();
         for (at, record) in (chunk.first_row..).zip(&chunk.rows) {
             sums.rows += 1;
@@ -54,10 +84,10 @@ impl<'t> Worker<'t> {
             let cost_pence = cost.ok().flatten().map_or(0, |own| i128::from(own.0));
             sums.cost_in += cost_pence;
             match self.row(record, chunk, cost) {
-                Ok((row, beside)) => {
-                    let decision = self.memory.decide(&row);
-                    count(&mut sums, decision, &beside);
-                    write(&mut writer, record, decision, &beside);
+                Ok((answer, beside)) => {
+                    let price = price(self.terms, &beside);
+                    answer.count(&mut sums, &beside, &price);
+                    answer.write(&mut writer, record, &beside, &price);
                 }
                 Err(reason) => {
                     sums.cost_rejected += cost_pence;
@@ -75,35 +105,33 @@ impl<'t> Worker<'t> {
         record: &'r ByteRecord,
         chunk: &Chunk,
         cost: Result<Option<Pence>, Reason>,
-    ) -> Result<(Row<'r>, Beside<'r>), Reason> {
+    ) -> Result<(Answer<'t>, Beside<'r>), Reason> {
         if record.len() != chunk.columns {
             return Err(Reason::BrokenRow);
         }
         if record.iter().any(|cell| std::str::from_utf8(cell).is_err()) {
             return Err(Reason::BrokenRow);
         }
-        let cell = |place: usize| {
-            std::str::from_utf8(record.get(place).unwrap_or_default()).unwrap_or_default()
-        };
         let places = &chunk.places;
-        let activity_date = self.date(cell(places.activity_date))?;
-        let row = Row {
-            activity_date,
-            gp_practice: cell(places.gp_practice),
-            gp_sub_icb: cell(places.gp_sub_icb),
-            residence_sub_icb: cell(places.residence_sub_icb),
-            host_sub_icb: cell(places.host_sub_icb),
-            category: cell(places.category),
-            service_code: cell(places.service_code),
-            tfc: cell(places.tfc),
-            pod: cell(places.pod),
-        };
+        let day = self.date(text(record, places.activity_date))?;
+        let maybe = |place: Option<usize>| place.map_or("", |place| text(record, place));
         let beside = Beside {
-            provider: places.provider.map(cell).unwrap_or_default(),
-            submitted: places.submitted.map(cell).unwrap_or_default(),
+            provider: maybe(places.provider),
+            submitted: maybe(places.submitted),
             cost: cost?,
+            day,
+            tariff: maybe(places.tariff),
+            pod: maybe(places.pod),
+            activity: maybe(places.activity),
         };
-        Ok((row, beside))
+        let at = |at: usize| text(record, places.deciding[at]);
+        let answer = match &mut self.method {
+            Method::Monitoring(memory) => {
+                Answer::monitoring(memory.decide(&monitoring(day, std::array::from_fn(at))))
+            }
+            Method::Whole => Answer::whole(&full::read(std::array::from_fn(at), day)?),
+        };
+        Ok((answer, beside))
     }
 
     /// A row without a date goes to the method, which has an answer for it.
@@ -147,48 +175,27 @@ fn cost(record: &ByteRecord, places: &Places) -> Result<Option<Pence>, Reason> {
     Ok(Some(Pence(pence)))
 }
 
-fn count(sums: &mut Assigned, decision: &Decision<'_>, beside: &Beside<'_>) {
-    sums.rows_out += 1;
-    let reason = decision.reason.map_or("", |reason| reason.as_str());
-    *sums.reasons.entry(reason).or_default() += 1;
-    let commissioner = decision.commissioner.unwrap_or_default();
-    let key = (beside.provider.to_owned(), commissioner.to_owned());
-    let sum = sums.sums.entry(key).or_default();
-    let cost = beside.cost.unwrap_or(Pence::ZERO);
-    sum.rows += 1;
-    sum.cost_pence += i128::from(cost.0);
-    if Comparison::of(beside.submitted, decision.commissioner) == Comparison::Differ {
-        sum.differs += 1;
+/// Returns a row of contract monitoring from the cells of [`MONITORING`].
+fn monitoring(activity_date: Option<Date>, cells: [&str; MONITORING.len()]) -> Row<'_> {
+    let [
+        gp_practice,
+        gp_sub_icb,
+        residence_sub_icb,
+        host_sub_icb,
+        category,
+        service_code,
+        tfc,
+        pod,
+    ] = cells;
+    Row {
+        activity_date,
+        gp_practice,
+        gp_sub_icb,
+        residence_sub_icb,
+        host_sub_icb,
+        category,
+        service_code,
+        tfc,
+        pod,
     }
-    let risk = value_at_risk(beside.submitted, decision.commissioner, cost);
-    sum.value_at_risk_pence += i128::from(risk.0);
-}
-
-fn write(
-    writer: &mut csv::Writer<Vec<u8>>,
-    record: &ByteRecord,
-    decision: &Decision<'_>,
-    beside: &Beside<'_>,
-) {
-    let money = |amount: Option<Pence>| amount.map_or(String::new(), |own| own.0.to_string());
-    let price = money(beside.cost);
-    let assigned = decision.commissioner;
-    let risk = money(beside.cost.map(|cost| value_at_risk(beside.submitted, assigned, cost)));
-    let warnings: Vec<String> = decision.warnings.iter().map(ToString::to_string).collect();
-    let warnings = warnings.join(" ");
-    let method: Method = decision.method;
-    let added: [&str; super::ADDED.len()] = [
-        assigned.unwrap_or_default(),
-        decision.category.unwrap_or_default(),
-        decision.rule.as_str(),
-        decision.reason.map_or("", |reason| reason.as_str()),
-        if decision.excluded() { "true" } else { "false" },
-        &price,
-        Comparison::of(beside.submitted, assigned).as_str(),
-        &risk,
-        method.as_str(),
-        &warnings,
-    ];
-    let cells = record.iter().chain(added.map(str::as_bytes));
-    writer.write_record(cells).expect("BUG: memory does not fail, and rows are of one length");
 }

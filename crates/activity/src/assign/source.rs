@@ -6,7 +6,8 @@ use std::io::{BufReader, Read};
 use csv::ByteRecord;
 use flate2::read::MultiGzDecoder;
 
-use super::{ADDED, AssignError};
+use super::rows::MONITORING;
+use super::{ADDED, AssignBy, AssignError, Assigning, full};
 use crate::input::{Input, Packing};
 use crate::scan::ScanError;
 
@@ -21,17 +22,14 @@ const BYTES: usize = 1 << 24;
 #[derive(Debug, Clone)]
 pub(super) struct Places {
     pub activity_date: usize,
-    pub gp_practice: usize,
-    pub gp_sub_icb: usize,
-    pub residence_sub_icb: usize,
-    pub host_sub_icb: usize,
-    pub category: usize,
-    pub service_code: usize,
-    pub tfc: usize,
-    pub pod: usize,
+    /// The columns that decide, in the order of the method.
+    pub deciding: Vec<usize>,
     pub provider: Option<usize>,
     pub submitted: Option<usize>,
     pub cost: Option<usize>,
+    pub tariff: Option<usize>,
+    pub pod: Option<usize>,
+    pub activity: Option<usize>,
 }
 
 /// Some rows of one file that follow each other.
@@ -60,11 +58,11 @@ enum Rows {
 
 impl<'i> Source<'i> {
     /// Opens every file once, so that a heading that does not fit is refused at the start.
-    pub(super) fn open(inputs: &'i [Input]) -> Result<Self, AssignError> {
+    pub(super) fn open(inputs: &'i [Input], how: Assigning<'_>) -> Result<Self, AssignError> {
         let mut first: Option<(Vec<String>, Places)> = None;
         for input in inputs {
             let (_, headings) = open(input)?;
-            let places = places(&headings, input)?;
+            let places = places(&headings, input, how)?;
             match &first {
                 None => first = Some((headings, places)),
                 Some((known, _)) if *known == headings => {}
@@ -155,7 +153,7 @@ fn open(input: &Input) -> Result<(Rows, Vec<String>), ScanError> {
     Ok((Rows::Text(Box::new(reader)), headings))
 }
 
-fn places(headings: &[String], input: &Input) -> Result<Places, AssignError> {
+fn places(headings: &[String], input: &Input, how: Assigning<'_>) -> Result<Places, AssignError> {
     let maybe = |wanted: &str| {
         let exact = headings.iter().position(|name| name == wanted);
         exact.or_else(|| headings.iter().position(|name| name.eq_ignore_ascii_case(wanted)))
@@ -167,19 +165,25 @@ fn places(headings: &[String], input: &Input) -> Result<Places, AssignError> {
             has: headings.join(", "),
         })
     };
+    let wanted: &[&str] = match how.by {
+        AssignBy::Monitoring(_) => &MONITORING,
+        AssignBy::Whole => &full::COLUMNS,
+    };
+    // A price is never guessed, so what it is found by has to be there.
+    if how.terms.is_some() {
+        for wanted in ["provider", "submitted_commissioner", "pod", "activity"] {
+            find(wanted)?;
+        }
+    }
     let places = Places {
         activity_date: find("activity_date")?,
-        gp_practice: find("gp_practice")?,
-        gp_sub_icb: find("gp_sub_icb")?,
-        residence_sub_icb: find("residence_sub_icb")?,
-        host_sub_icb: find("host_sub_icb")?,
-        category: find("category")?,
-        service_code: find("service_code")?,
-        tfc: find("tfc")?,
-        pod: find("pod")?,
+        deciding: wanted.iter().map(|own| find(own)).collect::<Result<_, _>>()?,
         provider: maybe("provider"),
         submitted: maybe("submitted_commissioner"),
         cost: maybe("cost_pence"),
+        tariff: maybe("tariff_code"),
+        pod: maybe("pod"),
+        activity: maybe("activity"),
     };
     if let Some(column) = ADDED.into_iter().find(|own| maybe(own).is_some()) {
         return Err(AssignError::Clash { file: input.name(), column });

@@ -1,6 +1,7 @@
 //! Reading Parquet files, a row group at a time.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fs::File;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::reject::Reason;
 use crate::when::read_when;
 
 /// So many rows are taken at once.
-const ROWS: usize = 1 << 17;
+const ROWS: usize = 1 << 14;
 const DAY_SECONDS: i64 = 86_400;
 
 /// A Parquet file whose footer was read.
@@ -175,7 +176,8 @@ fn batch<'a>(
 struct Codes {
     dictionary: Option<ArrayRef>,
     numbers: Vec<u32>,
-    pairs: std::collections::HashMap<(u32, String), u32>,
+    /// Which codes of the dictionary a footprint divides, where a finer code is read.
+    divided: Vec<bool>,
 }
 
 impl Codes {
@@ -194,21 +196,22 @@ impl Codes {
             .dictionary
             .as_ref()
             .is_some_and(|own| own.to_data().ptr_eq(&codes.values().to_data()));
-        if !known || finer.is_some() {
-            let values = codes.values().as_string::<i32>();
+        if !known {
             self.numbers.clear();
-            for value in values {
-                self.numbers.push(match value.map(str::trim) {
-                    None | Some("") => NO_CODE,
-                    Some(_) if finer.is_some() => 0,
-                    Some(text) => kernel.number(text),
-                });
+            self.divided.clear();
+            for value in codes.values().as_string::<i32>() {
+                let text = value.map(str::trim).unwrap_or_default();
+                let is_code = !text.is_empty();
+                self.numbers.push(if is_code { kernel.number(text) } else { NO_CODE });
+                self.divided.push(is_code && finer.is_some() && kernel.is_divided(text));
             }
             self.dictionary = Some(Arc::clone(codes.values()));
         }
         let keys = codes.keys().as_primitive::<Int32Type>();
         let place = |key: i32| usize::try_from(key).unwrap_or(usize::MAX);
-        if let Some(finer) = finer {
+        if let Some(finer) = finer
+            && self.divided.contains(&true)
+        {
             return self.pairs(kernel, keys, codes.values(), finer, file);
         }
         if keys.null_count() == 0 {
@@ -231,25 +234,19 @@ impl Codes {
         };
         let (values, fine) = (values.as_string::<i32>(), finer.values().as_string::<i32>());
         let fine_keys = finer.keys().as_primitive::<Int32Type>();
-        self.pairs.clear();
+        let mut pairs = HashMap::new();
+        let place = |key: Option<i32>| key.and_then(|key| usize::try_from(key).ok());
         let mut numbers = Vec::with_capacity(keys.len());
         for (key, fine_key) in keys.iter().zip(fine_keys.iter()) {
-            let at = key.and_then(|key| usize::try_from(key).ok());
-            let Some(at) = at.filter(|at| self.numbers[*at] != NO_CODE) else {
-                numbers.push(NO_CODE);
-                continue;
-            };
-            let fine_at = fine_key.and_then(|key| usize::try_from(key).ok());
-            let text = fine_at.map(|at| fine.value(at).trim()).unwrap_or_default();
-            let key = (u32::try_from(at).unwrap_or(NO_CODE), text.to_owned());
-            let number = *self.pairs.entry(key).or_insert_with(|| {
-                let code = values.value(at).trim();
-                match text {
-                    "" => kernel.number(code),
-                    text => kernel.number(&super::merge::joined(code, text)),
+            numbers.push(match (place(key), place(fine_key)) {
+                (None, _) => NO_CODE,
+                (Some(at), Some(fine_at)) if self.divided[at] => {
+                    *pairs.entry((at, fine_at)).or_insert_with(|| {
+                        kernel.number_of_pair(values.value(at).trim(), fine.value(fine_at).trim())
+                    })
                 }
+                (Some(at), _) => self.numbers[at],
             });
-            numbers.push(number);
         }
         Ok(numbers)
     }

@@ -137,10 +137,12 @@ fn code(
         return kernel.number("?");
     };
     let text = text.trim();
+    if text.is_empty() {
+        return NO_CODE;
+    }
     match finer.map(|finer| std::str::from_utf8(finer).unwrap_or_default().trim()) {
-        _ if text.is_empty() => NO_CODE,
-        None | Some("") => kernel.number(text),
-        Some(finer) => kernel.number(&super::merge::joined(text, finer)),
+        Some(finer) if kernel.is_divided(text) => kernel.number_of_pair(text, finer),
+        _ => kernel.number(text),
     }
 }
 

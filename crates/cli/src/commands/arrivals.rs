@@ -9,12 +9,13 @@ use remit_dictionary::Moment;
 use remit_journal::Hash;
 
 use crate::arguments::Arguments;
-use crate::commands::runs::each;
+use crate::commands::runs::each_after;
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
 use crate::session::Session;
 
 /// The arrivals on record, and how far the record was read.
+#[derive(Default)]
 pub struct Known {
     /// The number of the last act.
     pub last: u64,
@@ -22,21 +23,22 @@ pub struct Known {
     pub arrivals: Vec<(u64, Arrived)>,
 }
 
-/// Reads the arrivals on record, up to a moment where one is given.
-pub fn known(session: &mut Session, as_known: Option<Moment>) -> anyhow::Result<Known> {
-    let (mut last, mut acts) = (0, Vec::new());
-    each(session, &mut |act, head| {
-        last = head.number;
-        let early = as_known.is_none_or(|moment| act.recorded_at <= moment);
-        if early && act.kind == ARRIVAL_KIND {
-            acts.push(act);
+impl Known {
+    /// Reads on from where the record was left, up to a moment where one is given.
+    pub fn read_on(&mut self, session: &mut Session, until: Option<Moment>) -> anyhow::Result<()> {
+        let mut acts = Vec::new();
+        each_after(session, self.last, &mut |act, head| {
+            self.last = head.number;
+            let early = until.is_none_or(|moment| act.recorded_at <= moment);
+            if early && act.kind == ARRIVAL_KIND {
+                acts.push(act);
+            }
+        })?;
+        for act in acts {
+            self.arrivals.push((act.number, decode(act.version, &act.body)?));
         }
-    })?;
-    let mut arrivals = Vec::new();
-    for act in acts {
-        arrivals.push((act.number, decode(act.version, &act.body)?));
+        Ok(())
     }
-    Ok(Known { last, arrivals })
 }
 
 /// Returns the folder of the sets: beside the record, or here where that is a server.
@@ -48,7 +50,8 @@ pub fn sets(arguments: &Arguments) -> PathBuf {
 /// Lists what was stated, by provider, year and month; what has no such place comes last.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut session = Session::ask(arguments)?;
-    let known = known(&mut session, arguments.as_known)?;
+    let mut known = Known::default();
+    known.read_on(&mut session, arguments.as_known)?;
     let sets = sets(arguments);
     let headings = [
         "provider", "year", "month", "status", "created", "rows", "rejected", "file", "set", "act",

@@ -11,7 +11,8 @@ use remit_activity::supersession::current;
 use remit_journal::{Basis, Outcome};
 
 use crate::arguments::{Arguments, ImportActivity};
-use crate::commands::arrivals::{known, sets};
+use crate::commands::arrivals::{Known, sets};
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -27,6 +28,9 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
     let sets = sets(arguments);
     let mut table = Table::new(&["file", "rows", "rejected", "set", "act"]);
     let (mut refused, mut rejected, mut rejects) = (Vec::new(), 0, Vec::new());
+    let mut known = Known::default();
+    let mut interrupted = Ok(());
+    interruption::listen();
     let bar = progress::bar(asked.files.len() as u64, "importing");
     for (at, file) in asked.files.iter().enumerate() {
         bar.set_message(format!("importing {}", file.display()));
@@ -37,7 +41,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
             sets: &sets,
             rejects: Rejects::of(asked, &sets, at),
         };
-        let done = own.arrive(&mut session);
+        let done = own.arrive(&mut session, &mut known);
         bar.inc(1);
         match done {
             Ok((arrived, act)) => {
@@ -51,6 +55,11 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
                     act.to_string(),
                 ]);
             }
+            // What arrived before is on record, and is told.
+            Err(error) if error.is::<Interrupted>() => {
+                interrupted = Err(error);
+                break;
+            }
             Err(error) if error.is::<Refusal>() => refused.push((file, error)),
             Err(error) => return Err(error),
         }
@@ -60,6 +69,7 @@ pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> 
         join(&rejects, path)?;
     }
     output::write(arguments, &table)?;
+    interrupted?;
     let whole = asked.files.len() == 1;
     match (refused.len(), rejected) {
         (0, 0) => Ok(()),
@@ -118,7 +128,7 @@ struct Incoming<'a> {
 
 impl Incoming<'_> {
     /// Keeps the set and puts the act on record; returns its number.
-    fn arrive(&self, session: &mut Session) -> anyhow::Result<(Arrived, u64)> {
+    fn arrive(&self, session: &mut Session, known: &mut Known) -> anyhow::Result<(Arrived, u64)> {
         let measures: Vec<&str> = self.asked.measure.iter().map(String::as_str).collect();
         let arrived = arrive(&Arrival {
             file: self.file,
@@ -126,17 +136,22 @@ impl Incoming<'_> {
             rejects: &self.rejects.0,
             measures: &measures,
             lists: self.lists,
-            cancelled: &|| false,
+            cancelled: &|| !interruption::go_on(),
         });
         let arrived = arrived.map_err(refusal)?;
-        let act = self.record(session, &arrived)?;
+        let act = self.record(session, known, &arrived)?;
         Ok((arrived, act))
     }
 
-    fn record(&self, session: &mut Session, arrived: &Arrived) -> anyhow::Result<u64> {
+    fn record(
+        &self,
+        session: &mut Session,
+        known: &mut Known,
+        arrived: &Arrived,
+    ) -> anyhow::Result<u64> {
         let draft = arrival_draft(arrived, &self.asked.actor)?;
         for _ in 0..TRIES_MAX {
-            let known = known(session, None)?;
+            known.read_on(session, None)?;
             let before = known.arrivals.iter().map(|(_, own)| own);
             if let Err(same) = current(before.clone().chain([arrived])) {
                 if before.clone().all(|own| own.content != arrived.content) {
@@ -165,8 +180,13 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         ArrivalError::ListsNeeded(_) => {
             "--lists DIR names the folder of NPOD.csv, TFC.csv, HRG.csv and Service_Codes.csv"
         }
+        ArrivalError::PriceList(_) => {
+            "prices are not imported: give them to remit assign FILE --prices CSV --factors CSV \
+             (--help says the headings); nothing of it was kept"
+        }
         ArrivalError::NoColumn { .. } => "name a column as the heading of the file has it",
         ArrivalError::KeptOtherwise(_) => "give the same --measure and --lists as before",
+        ArrivalError::Cancelled(_) => return Interrupted.into(),
         ArrivalError::Changed(_)
         | ArrivalError::Truncated(_)
         | ArrivalError::Damaged { .. }
@@ -175,7 +195,6 @@ fn refusal(error: ArrivalError) -> anyhow::Error {
         | ArrivalError::ColumnType { .. }
         | ArrivalError::TooManySlices(_)
         | ArrivalError::DiskFull(_)
-        | ArrivalError::Cancelled(_)
         | ArrivalError::Io { .. } => "nothing of it was kept; mend that and import it again",
     };
     let error = anyhow::Error::new(error);
@@ -207,17 +226,25 @@ fn join(rejects: &[Rejects], path: &Path) -> anyhow::Result<()> {
     if rejects.is_empty() {
         return output::write_file(path, b"file,line,rule,reason,row\n");
     }
-    let unwritten = || format!("{} could not be written", path.display());
     let mut part = path.file_name().context("--rejects names no file")?.to_owned();
     part.push(".part");
     let part = path.with_file_name(part);
-    let mut out = File::create(&part).with_context(unwritten)?;
-    for (at, own) in rejects.iter().enumerate() {
-        let mut rows = BufReader::new(File::open(&own.0).with_context(unwritten)?);
-        if at > 0 {
-            rows.read_line(&mut String::new()).with_context(unwritten)?;
-        }
-        std::io::copy(&mut rows, &mut out).with_context(unwritten)?;
+    let joined = write_joined(rejects, &part).and_then(|()| std::fs::rename(&part, path));
+    if joined.is_err() {
+        // The first failure is the one to tell.
+        let _ = std::fs::remove_file(&part);
     }
-    std::fs::rename(&part, path).with_context(unwritten)
+    joined.with_context(|| format!("{} could not be written", path.display()))
+}
+
+fn write_joined(rejects: &[Rejects], part: &Path) -> std::io::Result<()> {
+    let mut out = File::create(part)?;
+    for (at, own) in rejects.iter().enumerate() {
+        let mut rows = BufReader::new(File::open(&own.0)?);
+        if at > 0 {
+            rows.read_line(&mut String::new())?;
+        }
+        std::io::copy(&mut rows, &mut out)?;
+    }
+    Ok(())
 }

@@ -1,29 +1,49 @@
 //! `remit assign`: who pays for each row, by which rule, and what differs from what was submitted.
 
+mod lists;
+
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use remit_activity::{AssignError, Assigned, Input, ScanError, assign_files, files_of};
-use remit_payment::tables::{
-    ARMED_FORCES_PRACTICES, JUSTICE_PRACTICES, SERVICE_CODES, SUB_ICBS, Tables,
+use clap::ValueEnum;
+use remit_activity::{
+    AssignError, Assigned, Hashing, Input, Manifest, ScanError, assign_files, files_of,
 };
+use remit_dictionary::counted;
+use remit_journal::{Hash, Head};
+use remit_payment::price::Rounding;
 
-use crate::arguments::{Arguments, Assign};
+use crate::arguments::{Arguments, Assign, AssignMethod};
+use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
 
-/// Reads the lists, assigns, writes the rows, shows the sums.
+use lists::Lists;
+
+/// A penny in millionths, in which the manifest is given its sums.
+const WHOLE: i128 = 1_000_000;
+
+/// Reads the lists, assigns, writes the rows, shows the sums, puts the run on record.
 pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
     let Some(out) = &arguments.out else {
         return Err(Refusal::error("the rows need a file to go to", "add --out FILE"));
     };
-    let tables = tables(asked)?;
+    let lists = Lists::read(asked)?;
     let inputs = files_of(&asked.files)?;
     let rejects = asked.rejects.clone().unwrap_or_else(|| beside(out, ".rejects.csv"));
     for path in [out, &rejects] {
+        // The rows are renamed to it when they are whole: a new file in place of a device or of a
+        // link would be another thing.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(Refusal::error(
+                format!("{} is no plain file, and would be replaced by one", path.display()),
+                "name a file that is one, or a new one",
+            ));
+        }
         let same = |input: &&Input| {
             let full = |path: &Path| path.canonicalize().ok();
             full(path).is_some_and(|own| Some(own) == full(&input.path))
@@ -35,30 +55,69 @@ pub fn run(arguments: &Arguments, asked: &Assign) -> anyhow::Result<()> {
             ));
         }
     }
-    let assigned = write_rows(asked, &inputs, &tables, out, &rejects)?;
-    tell(&assigned, &rejects);
-    output::write_to_stdout(arguments, &summary(&assigned))
+    let written = write_rows(asked, &inputs, &lists, out, &rejects)?;
+    tell(&written.assigned, &rejects);
+    output::write_to_stdout(arguments, &summary(&written.assigned))?;
+    if asked.no_record {
+        return Ok(());
+    }
+    run::record(arguments, &manifest(asked, &inputs, &lists, &written)?)
 }
 
-fn tables(asked: &Assign) -> anyhow::Result<Tables> {
-    let hint = "name the folder that has them with --tables DIR, or set REMIT_WHO_PAYS";
-    let Some(folder) = &asked.tables else {
-        let what = "the reference lists of the Commissioner Assignment Method are not given";
-        return Err(Refusal::error(what, hint));
+/// Returns what the run was asked, read and gave. It asks nothing of the record, so that it is the
+/// same run wherever the record stands.
+fn manifest(
+    asked: &Assign,
+    inputs: &[Input],
+    lists: &Lists,
+    written: &Written,
+) -> anyhow::Result<Manifest> {
+    let Written { assigned, hashes } = written;
+    let files = inputs.iter().zip(&assigned.rows_of_file);
+    let files = files.map(|(input, rows)| run::input(&input.path, *rows));
+    let lists = lists.paths.iter().map(|path| run::list_beside(path));
+    let (price, fixed) = (assigned.price_pence(), assigned.fixed_pence());
+    let measures = [
+        ("rows", i128::from(assigned.rows), i128::from(assigned.rows_rejected())),
+        ("cost_pence", assigned.cost_in, assigned.cost_rejected),
+        ("price_pence", price, 0),
+        ("fixed_pence", fixed, 0),
+    ];
+    let measures =
+        measures.map(|(own, read, lost)| run::conserved(own, read * WHOLE, lost * WHOLE));
+    Ok(Manifest {
+        command: words(asked),
+        inputs: files.chain(lists).collect::<Result<_, _>>()?,
+        register: Head::EMPTY,
+        rules: run::rules(),
+        output: hashes[0],
+        measures: measures.into_iter().collect::<Result<_, _>>()?,
+        footprints: Vec::new(),
+        rejects: Some(hashes[1]),
+    })
+}
+
+/// Returns the words to type for the same run again.
+fn words(asked: &Assign) -> Vec<String> {
+    let mut words = vec!["assign".to_owned()];
+    words.extend(asked.files.iter().map(|file| file.display().to_string()));
+    let method = asked.method.to_possible_value();
+    words.extend(method.iter().flat_map(|own| ["--method", own.get_name()].map(str::to_owned)));
+    let tables = match asked.method {
+        AssignMethod::Monitoring => &asked.tables,
+        AssignMethod::Whole => &None,
     };
-    let names = [SERVICE_CODES, SUB_ICBS, JUSTICE_PRACTICES, ARMED_FORCES_PRACTICES];
-    let mut texts = Vec::new();
-    for name in names {
-        let path = folder.join(name).with_extension("csv");
-        let text = std::fs::read_to_string(&path).map_err(|error| {
-            Refusal::error(format!("{} could not be read: {error}", path.display()), hint)
-        })?;
-        texts.push((name, text));
+    for (flag, path) in [
+        ("--tables", tables),
+        ("--prices", &asked.prices),
+        ("--factors", &asked.factors),
+        ("--agreements", &asked.agreements),
+    ] {
+        if let Some(path) = path {
+            words.extend([flag.to_owned(), path.display().to_string()]);
+        }
     }
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, &**text)).collect();
-    let broken =
-        |error| Refusal::error(format!("{error}"), "get the list again as it is published");
-    Tables::read(&texts).map_err(broken)
+    words
 }
 
 fn beside(path: &Path, end: &str) -> PathBuf {
@@ -67,25 +126,32 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// What became of the rows, and the SHA-256 of the two files: the rows, and the rejected ones.
+struct Written {
+    assigned: Assigned,
+    hashes: [Hash; 2],
+}
+
 /// Writes under other names first: a run that ends early leaves nothing that looks whole.
 fn write_rows(
     asked: &Assign,
     inputs: &[Input],
-    tables: &Tables,
+    lists: &Lists,
     out: &Path,
     rejects: &Path,
-) -> anyhow::Result<Assigned> {
+) -> anyhow::Result<Written> {
     let parts = [beside(out, ".part"), beside(rejects, ".part")];
-    let written = write_parts(asked, inputs, tables, &parts).and_then(|assigned| {
+    interruption::listen();
+    let written = write_parts(asked, inputs, lists, &parts).and_then(|written| {
         let place = |from: &Path, to: &Path| {
             std::fs::rename(from, to)
                 .with_context(|| format!("{} could not be written", to.display()))
         };
-        if 0 < assigned.rows_rejected() || asked.rejects.is_some() {
+        if 0 < written.assigned.rows_rejected() || asked.rejects.is_some() {
             place(&parts[1], rejects)?;
         }
         place(&parts[0], out)?;
-        Ok(assigned)
+        Ok(written)
     });
     for part in &parts {
         let _ = std::fs::remove_file(part);
@@ -93,24 +159,26 @@ fn write_rows(
     written
 }
 
+fn hashed(path: &Path) -> anyhow::Result<Hashing<File>> {
+    let unwritten = || format!("{} could not be written", path.display());
+    Ok(Hashing::new(File::create(path).with_context(unwritten)?))
+}
+
 fn write_parts(
     asked: &Assign,
     inputs: &[Input],
-    tables: &Tables,
+    lists: &Lists,
     parts: &[PathBuf; 2],
-) -> anyhow::Result<Assigned> {
-    let create = |path: &PathBuf| {
-        File::create(path).with_context(|| format!("{} could not be written", path.display()))
-    };
-    let mut rows = BufWriter::with_capacity(1 << 20, create(&parts[0])?);
-    let mut rejects = csv::Writer::from_writer(create(&parts[1])?);
+) -> anyhow::Result<Written> {
+    let mut rows = BufWriter::with_capacity(1 << 20, hashed(&parts[0])?);
+    let mut rejects = csv::Writer::from_writer(hashed(&parts[1])?);
     rejects.write_record(["file", "row", "reason"])?;
     let counter = progress::counter("rows assigned");
     let cores = || std::thread::available_parallelism().map_or(1, Into::into);
     let threads = asked.threads.unwrap_or_else(cores);
     let assigned = assign_files(
         inputs,
-        tables,
+        lists.assigning(),
         threads,
         &mut rows,
         &mut |own| {
@@ -119,23 +187,37 @@ fn write_parts(
         },
         &|rows| {
             counter.inc(rows);
-            true
+            interruption::go_on()
         },
     );
     counter.finish_and_clear();
-    rejects.flush()?;
-    assigned.map_err(refused)
+    let unwritten = |path: &Path| format!("{} could not be written", path.display());
+    let assigned = assigned.map_err(|error| match error {
+        AssignError::Write(source) => anyhow::Error::new(source).context(unwritten(&parts[0])),
+        other => refused(other),
+    })?;
+    let rows = rows.into_inner().map_err(std::io::IntoInnerError::into_error);
+    let rows = rows.with_context(|| unwritten(&parts[0]))?;
+    rejects.flush().with_context(|| unwritten(&parts[1]))?;
+    let rejects = rejects.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?;
+    Ok(Written { assigned, hashes: [rows.hash(), rejects.hash()] })
 }
 
 fn refused(error: AssignError) -> anyhow::Error {
     let hint = match &error {
-        AssignError::Scan(ScanError::MissingColumn { .. }) => "name the columns as the help says",
+        AssignError::Scan(ScanError::MissingColumn { .. }) => {
+            "name the columns as remit assign --help says"
+        }
         AssignError::Scan(ScanError::WrongType { .. }) => "write that column as text",
+        AssignError::Scan(ScanError::Cancelled) => return Interrupted.into(),
+        AssignError::Scan(ScanError::Changed(_)) => {
+            "try again when nobody writes to it; nothing was written"
+        }
         AssignError::Scan(_) => "get the file again; nothing was written",
         AssignError::Headings { .. } => "assign files of different columns one by one",
         AssignError::Clash { .. } => "give the rows as they were submitted, or rename the column",
         AssignError::TooManyGroups => "assign fewer files at once; nothing was written",
-        AssignError::Write(_) => return anyhow::Error::new(error),
+        AssignError::Write(_) => "make room, then run the same command again",
     };
     Refusal::error(error.to_string(), hint)
 }
@@ -143,8 +225,9 @@ fn refused(error: AssignError) -> anyhow::Error {
 fn tell(assigned: &Assigned, rejects: &Path) {
     let rejected = assigned.rows_rejected();
     output::say(&format!(
-        "{} rows in = {} assigned + {rejected} rejected",
-        assigned.rows, assigned.rows_out
+        "{} in = {} assigned + {rejected} rejected",
+        counted(assigned.rows, "row"),
+        assigned.rows_out
     ));
     let (cost_in, cost_rejected) = (assigned.cost_in, assigned.cost_rejected);
     output::say(&format!(
@@ -152,11 +235,25 @@ fn tell(assigned: &Assigned, rejects: &Path) {
         cost_in - cost_rejected
     ));
     for (reason, rows) in &assigned.reasons {
-        let reason = if reason.is_empty() { "excluded" } else { reason };
-        output::say(&format!("  {reason}: {rows} rows"));
+        output::say(&format!("  {reason}: {}", counted(rows, "row")));
+    }
+    for (mechanism, (rows, pence)) in &assigned.priced {
+        let rows = counted(rows, "row");
+        let rounding = match *mechanism {
+            "submitted" => "as it was given",
+            _ => Rounding::HalfUpToThePenny.as_str(),
+        };
+        output::say(&format!("  priced: {mechanism}: {rows}, {pence} pence ({rounding})"));
+    }
+    if !assigned.fixed.is_empty() {
+        let (fixed, rounding) = (assigned.fixed_pence(), Rounding::CumulativeParts.as_str());
+        output::say(&format!("  fixed by agreement: {fixed} pence ({rounding})"));
+    }
+    for (reason, rows) in &assigned.unpriced {
+        output::say(&format!("  no price: {reason}: {}", counted(rows, "row")));
     }
     for (reason, rows) in &assigned.rejected {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     if 0 < rejected {
         output::say(&format!("rejected rows are in {}", rejects.display()));
@@ -169,6 +266,9 @@ fn summary(assigned: &Assigned) -> Table {
         "assigned_commissioner",
         "rows",
         "cost_pence",
+        "price_pence",
+        "fixed_pence",
+        "unpriced",
         "differs",
         "value_at_risk_pence",
     ]);
@@ -178,6 +278,9 @@ fn summary(assigned: &Assigned) -> Table {
             commissioner.clone(),
             sum.rows.to_string(),
             sum.cost_pence.to_string(),
+            sum.price_pence.to_string(),
+            sum.fixed_pence.to_string(),
+            sum.unpriced.to_string(),
             sum.differs.to_string(),
             sum.value_at_risk_pence.to_string(),
         ]);

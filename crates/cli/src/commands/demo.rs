@@ -1,13 +1,15 @@
 //! `remit demo`: the main job on a fresh machine, from the project's own facts.
 
+mod series;
 mod stories;
 mod what_if;
+mod who_pays;
 
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, counted};
 use remit_governance::catalogue;
 use remit_journal::verify;
 use remit_register::{FOLD_VERSION, Functions, Kind, Share, View};
@@ -34,11 +36,12 @@ pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
     let mut report = String::new();
     write_report(&mut report, &session.view(), demo.practice)?;
     what_if::write_kent(&mut report, &session.view())?;
+    series::write_series(&mut report, &session, demo.from.as_deref())?;
     stories::write_stories(&mut report)?;
     if demo.from.is_none() {
         stories::write_live(&mut report, &mut session)?;
     }
-    what_if::write_invented(&mut report, &session.view())?;
+    what_if::write_invented(&mut report, &session.view(), demo.from.as_deref())?;
     write_head(&mut report, &mut session)?;
     let _ = writeln!(
         report,
@@ -91,7 +94,10 @@ fn import_folder(session: &mut Session, folder: &Path) -> anyhow::Result<()> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    output::say(&format!("{} files read, {passed_over} passed over", paths.len() - passed_over));
+    output::say(&format!(
+        "{} read, {passed_over} passed over",
+        counted(paths.len() - passed_over, "file")
+    ));
     Ok(())
 }
 

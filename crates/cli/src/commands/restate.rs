@@ -1,7 +1,7 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
 mod chart;
-mod footprints;
+pub mod footprints;
 mod rates;
 mod surgeries;
 
@@ -10,13 +10,14 @@ use std::collections::HashMap;
 use clap::ValueEnum;
 use remit_activity::{
     Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
-    print_decimal, restate, scan, turns,
+    print_decimal, restate, scan,
 };
-use remit_dictionary::Date;
-use remit_journal::Hash;
+use remit_dictionary::{Date, counted};
+use remit_journal::{Hash, Head};
 
 use crate::arguments::{Arguments, By, Restate};
 use crate::commands::runs as run;
+use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
@@ -44,49 +45,73 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
         Some(_) => Some(&by_population),
         None => None,
     };
-    let restated = restate(&cells, &footprints, shares).map_err(|divided| {
+    let restated = restate(&cells, &footprints, shares, threads(asked)).map_err(|divided| {
         Refusal::error(
             divided.to_string(),
             "name the practice or small area with --finer COLUMN, or share by registered people \
              with --share population",
         )
     })?;
-    write_rejects(asked, &inputs, &cells)?;
+    interruption::check()?;
+    let rejects = rejects(&inputs, &cells)?;
+    if let Some(path) = &asked.rejects {
+        output::write_file(path, &rejects)?;
+    }
     tell(&footprints, &columns, &cells, &restated);
     draw(asked, &columns, &footprints, &restated)?;
     let table = table(&columns, &rates, &footprints, &restated);
-    let run = run::Run {
-        words: words(arguments, asked),
-        inputs: &inputs,
-        measures: &columns.measures,
-        cells: &cells,
-        footprints: surgeries::named(&asked.to, &restated),
-        position,
-    };
-    let manifest = output(arguments, &table, run)?;
+    let mut manifest = manifest(arguments, asked, &inputs, &columns, &cells)?;
+    manifest.register = position;
+    manifest.footprints = surgeries::named(&asked.to, &restated);
+    manifest.rejects = Some(Hash::of(&[&rejects]));
+    manifest.output = output(arguments, &table, &manifest)?;
     if asked.no_record {
         return Ok(());
     }
     run::record(arguments, &manifest)
 }
 
-/// Writes the answer in the form that the name of the file asks for, and returns its manifest.
-fn output(arguments: &Arguments, table: &Table, run: run::Run<'_>) -> anyhow::Result<Manifest> {
+/// Returns what the run was asked and read; what it gave is not known yet.
+fn manifest(
+    arguments: &Arguments,
+    asked: &Restate,
+    inputs: &[remit_activity::Input],
+    columns: &Columns,
+    cells: &Cells,
+) -> anyhow::Result<Manifest> {
+    let files = inputs.iter().zip(&cells.rows_of_file);
+    let files = files.map(|(input, rows)| run::input(&input.path, *rows));
+    let lists = asked.surgeries.iter().map(|path| run::list_beside(path));
+    let sums = cells.read.iter().zip(&cells.rejected_sums);
+    let measures = columns.measures.iter().zip(sums);
+    let measures = measures.map(|(own, (read, lost))| run::conserved(own, *read, *lost));
+    Ok(Manifest {
+        command: words(arguments, asked),
+        inputs: files.chain(lists).collect::<Result<_, _>>()?,
+        register: Head::EMPTY,
+        rules: run::rules(),
+        output: Hash::of(&[]),
+        measures: measures.collect::<Result<_, _>>()?,
+        footprints: Vec::new(),
+        rejects: None,
+    })
+}
+
+/// Writes the answer in the form that the name of the file asks for, and returns its hash.
+fn output(arguments: &Arguments, table: &Table, manifest: &Manifest) -> anyhow::Result<Hash> {
     let name = arguments.out.as_ref().map(|path| path.to_string_lossy().to_ascii_lowercase());
     let ends = |end: &str| name.as_ref().is_some_and(|name| name.ends_with(end));
-    let mut manifest = run.manifest()?;
     let (headings, rows) = table.parts();
     let bytes = if ends(".xlsx") {
         let figures = remit_exchange::Figures { headings, rows, texts: TEXTS.len() };
-        remit_exchange::figures_workbook(&figures, &run::as_rows(&manifest))?
+        remit_exchange::figures_workbook(&figures, &run::as_rows(manifest))?
     } else if ends(".parquet") {
-        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(&manifest))?
+        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(manifest))?
     } else {
         output::bytes(arguments, table, || table.objects())?
     };
-    manifest.output = Hash::of(&[&bytes]);
     output::write_bytes(arguments, &bytes)?;
-    Ok(manifest)
+    Ok(Hash::of(&[&bytes]))
 }
 
 /// Returns the words to type for the same run again.
@@ -176,15 +201,11 @@ fn read(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<Cells> {
-    // Only a footprint that asks for the row's own day cuts a code's days into stretches.
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let counter = progress::counter("rows read");
-    let threads =
-        asked.threads.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
-    let cells = scan(inputs, columns, &|code| turns(&homes, code), threads.unwrap_or(1), &|rows| {
+    interruption::listen();
+    let cells = scan(inputs, columns, footprints, threads(asked), &|rows| {
         counter.inc(rows);
-        true
+        interruption::go_on()
     });
     counter.finish_and_clear();
     cells.map_err(|error| {
@@ -193,19 +214,20 @@ fn read(
             ScanError::WrongType { .. } => "name a column that holds what is needed",
             ScanError::Broken { .. } => "get the file again; nothing was written",
             ScanError::Changed(_) => "try again when nobody writes to it; nothing was written",
-            ScanError::Cancelled => "nothing was written",
+            ScanError::Cancelled => return Interrupted.into(),
             ScanError::TooManyCells(_) => "sum by quarter or year, or read fewer files at once",
         };
         Refusal::error(error.to_string(), hint)
     })
 }
 
-fn write_rejects(
-    asked: &Restate,
-    inputs: &[remit_activity::Input],
-    cells: &Cells,
-) -> anyhow::Result<()> {
-    let Some(path) = &asked.rejects else { return Ok(()) };
+fn threads(asked: &Restate) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, Into::into);
+    asked.threads.unwrap_or_else(cores)
+}
+
+/// Returns the file of rejected rows.
+fn rejects(inputs: &[remit_activity::Input], cells: &Cells) -> anyhow::Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["file", "row", "reason"])?;
     for own in &cells.rejected {
@@ -215,7 +237,7 @@ fn write_rejects(
             own.reason.word(),
         ])?;
     }
-    output::write_file(path, &table.into_inner()?)
+    Ok(table.into_inner()?)
 }
 
 /// Draws the first measure, if that was asked for.
@@ -233,13 +255,14 @@ fn draw(
 
 /// Says what went in, what was rejected and why, and what has no body, on stderr.
 fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated: &Restated) {
-    let counted = cells.rows - cells.rows_rejected;
     output::say(&format!(
-        "{} rows read, {counted} counted on each footprint, {} rejected",
-        cells.rows, cells.rows_rejected
+        "{} read, {} counted on each footprint, {} rejected",
+        counted(cells.rows, "row"),
+        cells.rows - cells.rows_rejected,
+        cells.rows_rejected
     ));
     for (reason, rows) in &cells.reasons {
-        output::say(&format!("  rejected: {reason}: {rows} rows"));
+        output::say(&format!("  rejected: {reason}: {}", counted(rows, "row")));
     }
     for (at, measure) in columns.measures.iter().enumerate() {
         let (all, rejected) = (cells.read[at], cells.rejected_sums[at]);
@@ -254,10 +277,10 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
         let footprint = &footprints[line.footprint];
         let sums: Vec<String> = line.sums.iter().map(|sum| print_decimal(*sum)).collect();
         output::say(&format!(
-            "  {}: {} codes {} ({}): {}",
+            "  {}: {} {} ({}): {}",
             footprint.label(),
-            line.codes,
-            footprint.name_of(&line.home, Date::END.day_before()),
+            counted(line.codes, "code"),
+            footprint.name_of(&line.home, Date::END),
             line.examples.join(" "),
             sums.join(", ")
         ));
@@ -284,7 +307,7 @@ fn table(
         let footprint = &footprints[row.footprint];
         let day = match footprint {
             Footprint::AsRecorded { .. } => columns.every.first_day(row.period),
-            Footprint::At { .. } | Footprint::Table { .. } => Date::END.day_before(),
+            Footprint::At { .. } | Footprint::Table { .. } => Date::END,
         };
         let name = names
             .entry((row.footprint, &row.home, day))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use remit_dictionary::Date;
+use remit_dictionary::{Date, counted};
 use remit_governance::{Area, KINDS, Row, Rule, Table as Dated, Tables, book};
 
 use crate::arguments::{Arguments, Format, Rules};
@@ -203,8 +203,8 @@ fn say_past_review(tables: &Tables, on: Date) {
         let rows: Vec<&Row> = table.past_review(on).collect();
         if let Some(first) = rows.iter().map(|row| row.review_by).min() {
             output::say(&format!(
-                "warning: {} rows of the table {} were to be looked at again by {first}",
-                rows.len(),
+                "warning: {} of the table {} should have been looked at again by {first}",
+                counted(rows.len(), "row"),
                 table.name
             ));
         }

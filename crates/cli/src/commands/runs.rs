@@ -1,12 +1,14 @@
 //! `remit runs` and `remit run show`: what was run, with the proof that nothing was lost.
 
-use std::io::Read;
+use std::path::Path;
 
 use anyhow::Context;
+use remit_activity::arrival::ARRIVAL_KIND;
 use remit_activity::{
-    Cells, Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
+    Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
-use remit_journal::{Act, Basis, Hash, Head, Outcome, open as open_act};
+use remit_dictionary::counted;
+use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
 use crate::output::{self, Table};
@@ -15,74 +17,39 @@ use crate::session::{Session, clock};
 
 const BATCH: usize = 64;
 
-/// What a run was asked, read and gave.
-pub struct Run<'a> {
-    /// The words to type for it again.
-    pub words: Vec<String>,
-    /// The files.
-    pub inputs: &'a [Input],
-    /// The measures.
-    pub measures: &'a [String],
-    /// What was read.
-    pub cells: &'a Cells,
-    /// The footprints.
-    pub footprints: Vec<String>,
-    /// Where the record stood.
-    pub position: Head,
+/// Returns a file that a run read, as its manifest names it.
+pub fn input(path: &Path, rows: u64) -> anyhow::Result<InputFile> {
+    let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(InputFile { title, content: Input::of(path)?.hash()?, rows })
 }
 
-impl Run<'_> {
-    /// Returns the manifest; the hash of the output is set when that is written.
-    pub fn manifest(self) -> anyhow::Result<Manifest> {
-        let mut inputs = Vec::new();
-        for (input, rows) in self.inputs.iter().zip(&self.cells.rows_of_file) {
-            let title = input.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            inputs.push(InputFile { title, content: hash_of(input)?, rows: *rows });
-        }
-        let total = |sum: i128| Total::parse(&print_decimal(sum));
-        let mut measures = Vec::new();
-        for (at, measure) in self.measures.iter().enumerate() {
-            let (read, rejected) = (self.cells.read[at], self.cells.rejected_sums[at]);
-            measures.push(MeasureTotals {
-                measure: measure.clone(),
-                read: total(read)?,
-                written: total(read - rejected)?,
-                rejected: total(rejected)?,
-            });
-        }
-        Ok(Manifest {
-            command: self.words,
-            inputs,
-            register: self.position,
-            rules: format!("remit {}", env!("CARGO_PKG_VERSION")),
-            output: Hash::of(&[]),
-            measures,
-            footprints: self.footprints,
-        })
-    }
+/// Returns a list that a run read beside its files: packed with gzip or not, it is a CSV file.
+pub fn list_beside(path: &Path) -> anyhow::Result<InputFile> {
+    let unread = || format!("{} could not be read", path.display());
+    let text = remit_exchange::read_text(path).with_context(unread)?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let rows = reader.byte_records().count() as u64;
+    input(path, rows)
 }
 
-fn hash_of(input: &Input) -> anyhow::Result<Hash> {
-    use sha2::Digest;
-    let unread = || format!("{} could not be read", input.name());
-    let mut file = std::fs::File::open(&input.path).with_context(unread)?;
-    let mut hash = sha2::Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut buffer).with_context(unread)?;
-        if read == 0 {
-            return Ok(Hash::from_slice(&hash.finalize())?);
-        }
-        hash.update(&buffer[..read]);
-    }
+/// Returns what went in, came out and was rejected, in millionths.
+pub fn conserved(measure: &str, read: i128, rejected: i128) -> anyhow::Result<MeasureTotals> {
+    let total = |sum: i128| Total::parse(&print_decimal(sum));
+    let (written, measure) = (total(read - rejected)?, measure.to_owned());
+    Ok(MeasureTotals { measure, read: total(read)?, written, rejected: total(rejected)? })
 }
 
-/// Returns where the record stood when it was last told something: runs change no answer, so they
-/// do not count, and the same run after others is the same run.
+/// Returns the version of the rules that a run follows.
+pub fn rules() -> String {
+    format!("remit {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Returns where the record stood when it was last told something. Runs and arrivals of activity
+/// change no answer, so they do not count, and the same run after others is the same run.
 pub fn position(session: &mut Session) -> anyhow::Result<Head> {
     let mut position = Head::EMPTY;
     each(session, &mut |act, head| {
-        if act.kind != RUN_KIND {
+        if ![RUN_KIND, ARRIVAL_KIND].contains(&act.kind.as_str()) {
             position = head;
         }
     })?;
@@ -91,7 +58,15 @@ pub fn position(session: &mut Session) -> anyhow::Result<Head> {
 
 /// Takes every act on record, with the head after it.
 pub fn each(session: &mut Session, take: &mut dyn FnMut(Act, Head)) -> anyhow::Result<()> {
-    let mut after = 0;
+    each_after(session, 0, take)
+}
+
+/// Takes every act after one of that number, with the head after it.
+pub fn each_after(
+    session: &mut Session,
+    mut after: u64,
+    take: &mut dyn FnMut(Act, Head),
+) -> anyhow::Result<()> {
     loop {
         let acts = session.storage.acts(after, BATCH)?;
         let Some(last) = acts.last() else { return Ok(()) };
@@ -182,10 +157,13 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
 pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
     let mut rows = vec![("command".to_owned(), format!("remit {}", run.command.join(" ")))];
     for input in &run.inputs {
-        let value = format!("{} rows, sha256 {}", input.rows, input.content);
+        let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
         rows.push((format!("input {}", input.title), value));
     }
-    let position = format!("{}:{}", run.register.number, run.register.hash);
+    let position = match run.register {
+        Head::EMPTY => "none: nothing on record was asked".to_owned(),
+        head => format!("{}:{}", head.number, head.hash),
+    };
     rows.push(("register_position".to_owned(), position));
     rows.push(("rules".to_owned(), run.rules.clone()));
     for footprint in &run.footprints {
@@ -194,6 +172,9 @@ pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
     for own in &run.measures {
         let value = format!("{} in = {} out + {} rejected", own.read, own.written, own.rejected);
         rows.push((format!("conserved {}", own.measure), value));
+    }
+    if let Some(rejects) = run.rejects {
+        rows.push(("rejects_sha256".to_owned(), rejects.to_string()));
     }
     rows
 }

@@ -6,6 +6,7 @@ use remit_activity::synth::{Plan, PracticeWeight, Skew, SynthError, write_csv, w
 use remit_register::Kind;
 
 use crate::arguments::{Arguments, SynthActivity};
+use crate::interruption::{self, Interrupted};
 use crate::output;
 use crate::progress;
 use crate::refusal::Refusal;
@@ -27,8 +28,9 @@ pub fn run(arguments: &Arguments, asked: &SynthActivity) -> anyhow::Result<()> {
     let bar = progress::bar(asked.rows, "inventing rows");
     let mut tell = |rows: u64| {
         bar.set_position(rows);
-        true
+        interruption::go_on()
     };
+    interruption::listen();
     let text = path.to_string_lossy().to_ascii_lowercase();
     let written = if text.ends_with(".parquet") {
         write_parquet(&plan, &path, &mut tell)
@@ -42,10 +44,12 @@ pub fn run(arguments: &Arguments, asked: &SynthActivity) -> anyhow::Result<()> {
     };
     bar.finish_and_clear();
     let written = written.map_err(|error| match error {
-        SynthError::Write { .. } => {
-            Refusal::error(format!("{error}: {}", cause(&error)), "nothing was written")
+        SynthError::Stopped => Interrupted.into(),
+        other => {
+            let why: Vec<String> =
+                anyhow::Error::new(other).chain().map(ToString::to_string).collect();
+            Refusal::error(why.join(": "), "nothing was written")
         }
-        other => Refusal::error(other.to_string(), "nothing was written"),
     })?;
     let of = if real { "practices on record" } else { "invented practices" };
     output::say(&format!(
@@ -57,10 +61,6 @@ pub fn run(arguments: &Arguments, asked: &SynthActivity) -> anyhow::Result<()> {
         written.cost_pence
     ));
     Ok(())
-}
-
-fn cause(error: &dyn std::error::Error) -> String {
-    error.source().map(ToString::to_string).unwrap_or_default()
 }
 
 /// The practices on record with their location and list size; none where there is no record.

@@ -1,15 +1,19 @@
 //! What the acceptance tests share: the public files, a register of them, and short ways to ask.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../../../tests/public_files.rs"]
+mod public_files;
+
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use remit_dictionary::{Code, Date, Moment};
 use remit_exchange::{Options, ReadFile, read_bytes, read_path};
 use remit_journal::{Basis, Draft, Memory, Outcome, Storage};
 use remit_register::{Register, fold_afresh, observation};
+
+pub use public_files::shared;
 
 /// The practice map that the other files must foretell.
 pub const MAP: &str = "list_size/gp-reg-pat-prac-map_2022-01.csv.gz";
@@ -41,24 +45,6 @@ pub fn codes(text: &str) -> Vec<Code> {
 pub fn moment(number: u32) -> Moment {
     let start = Moment::parse("2026-08-10T09:00:00Z").unwrap();
     Moment::from_microseconds(start.microseconds() + i64::from(number) * 1_000_000)
-}
-
-/// Returns the folder of the public files, or says that the test is skipped. On the build server
-/// they have to be there.
-pub fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.is_dir() {
-        return Some(path);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    let test = std::thread::current().name().unwrap_or("a test").to_owned();
-    // Written past the capture of the test runner, so that a run without the files shows it.
-    let line = format!("SKIPPED: {test} needs ../shared; or set REMIT_SHARED to that folder\n");
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
 }
 
 /// Reads a file of `shared/data`.

@@ -1,8 +1,10 @@
 //! What the tests share: short ways to read a text, to print facts, and to make a small workbook.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part of this")]
 
-use std::io::Write;
-use std::path::PathBuf;
+#[path = "../../../../tests/public_files.rs"]
+mod public_files;
+
+pub use public_files::shared;
 
 use remit_dictionary::Date;
 use remit_exchange::{Options, ReadFile, Unreadable, read_bytes};
@@ -49,23 +51,6 @@ pub fn expect(file: &ReadFile, format: &str, facts: &[&str]) {
     assert_eq!(file.publication.format, format);
     assert_eq!(file.rejected, []);
     assert_eq!(shown(&file.facts), facts);
-}
-
-/// Returns the folder of the public files, or prints that the test is skipped. On the build
-/// server they have to be there.
-pub fn shared() -> Option<PathBuf> {
-    let path = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    if path.is_dir() {
-        return Some(path);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the public files are missing: set REMIT_SHARED");
-    // Written past the capture of the test runner, so that a run without the files shows it.
-    let line = "SKIPPED: the public files are not here; set REMIT_SHARED to their folder\n";
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-    None
 }
 
 /// Makes a workbook of sheets of texts: a zip archive of stored files.

@@ -1,13 +1,17 @@
 //! What the tests share: a short way to write steps, and to find the public files.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part of this")]
 
-use std::io::Write;
+#[path = "../../../../tests/public_files.rs"]
+mod public_files;
+
 use std::path::PathBuf;
 
 use remit_dictionary::{Code, Date, Pence};
 use remit_ledger::{
     Account, AccountName, Class, Entry, EntryNumber, Ledger, Posting, Standing, Step,
 };
+
+pub use public_files::skip;
 
 /// Parses a code.
 pub fn code(text: &str) -> Code {
@@ -85,23 +89,7 @@ pub fn ledger(text: &str) -> Ledger {
     ledger
 }
 
-/// Returns the folder of the public transfer journals, or prints that the test is skipped. On the
-/// build server it has to be there.
+/// Returns the folder of the public transfer journals, or says that the test is skipped.
 pub fn journals() -> Option<PathBuf> {
-    let shared = std::env::var_os("REMIT_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let path = shared.join("oracles/ledger-transfer");
-    if path.is_dir() {
-        return Some(path);
-    }
-    skip("oracles/ledger-transfer is not here; set REMIT_SHARED to the folder of public files");
-    None
-}
-
-/// Prints why a test is skipped, past the capture of the test runner. In CI it fails instead.
-pub fn skip(why: &str) {
-    assert!(std::env::var_os("CI").is_none(), "{why}");
-    std::io::stderr().write_all(format!("SKIPPED: {why}\n").as_bytes()).unwrap();
+    Some(public_files::shared()?.join("oracles/ledger-transfer"))
 }

@@ -11,7 +11,9 @@ use crate::tables::{Dated, Line, Sheet, TableError};
 const BETWEEN: char = '|';
 
 /// Unit prices: columns `code` (as a healthcare resource group), `pod`, `from`, `until`, `price`
-/// in pounds. A point of delivery may be empty, which is a key of its own and no wildcard.
+/// in pounds. A code or a point of delivery may be empty, which is a key of its own and no
+/// wildcard. A row with a `provider` (and maybe a `commissioner`; neither column has to be there)
+/// is a price that they agreed: a local one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     name: String,
@@ -37,16 +39,29 @@ impl Prices {
         let sheet = Sheet::read(name, text)?;
         let (code, pod) = (sheet.column("code")?, sheet.column("pod")?);
         let (dates, price) = (dates(&sheet)?, sheet.column("price")?);
+        let parties = ["provider", "commissioner"].map(|name| sheet.column(name).ok());
         let line = |row: &(u64, StringRecord)| {
             let cell = |column: usize| row.1.get(column).unwrap_or_default();
-            if let Some(column) = [code, pod].into_iter().find(|at| cell(*at).contains(BETWEEN)) {
+            let [provider, commissioner] = parties.map(|at| at.map_or("", cell));
+            let mut texts = [code, pod].into_iter().chain(parties.into_iter().flatten());
+            if let Some(column) = texts.find(|at| cell(*at).contains(BETWEEN)) {
                 return Err(sheet.wrong(row.0, column, cell(column)));
+            }
+            if cell(code).is_empty() && cell(pod).is_empty() {
+                return Err(sheet.wrong(row.0, code, ""));
+            }
+            // A commissioner agrees a price with somebody.
+            if let (Some(column), "") = (parties[0], provider)
+                && !commissioner.is_empty()
+            {
+                return Err(sheet.wrong(row.0, column, ""));
             }
             let value = Pence::parse(cell(price))
                 .ok()
                 .filter(|own| Pence::ZERO <= *own)
                 .ok_or_else(|| sheet.wrong(row.0, price, cell(price)))?;
-            let key = key(&sheet.key(row, code)?, cell(pod));
+            let own = key(cell(code), cell(pod));
+            let key = if provider.is_empty() { own } else { local(&own, provider, commissioner) };
             Ok(Line { key, line: row.0, period: sheet.half_open(row, dates)?, value })
         };
         let rows = sheet.dated(sheet.rows.iter().map(line).collect::<Result<_, _>>()?)?;
@@ -60,6 +75,24 @@ impl Prices {
     /// When the list does not have it, or begins later.
     pub fn at(&self, code: &str, pod: &str, day: Date) -> Result<Pence, PriceError> {
         look_up(&self.name, self.first, &self.rows, &key(code, pod), day)
+    }
+
+    /// Returns the price that a provider agreed with a commissioner, or else with everybody; none
+    /// where they agreed none.
+    ///
+    /// # Errors
+    /// When they agreed one for other days only.
+    pub fn local(
+        &self,
+        code: &str,
+        pod: &str,
+        [provider, commissioner]: [&str; 2],
+        day: Date,
+    ) -> Result<Option<Pence>, PriceError> {
+        let own = key(code, pod);
+        let keys = [local(&own, provider, commissioner), local(&own, provider, "")];
+        let Some(key) = keys.into_iter().find(|key| self.rows.has(key)) else { return Ok(None) };
+        look_up(&self.name, self.first, &self.rows, &key, day).map(Some)
     }
 }
 
@@ -97,11 +130,15 @@ fn key(code: &str, pod: &str) -> String {
     format!("{code}{BETWEEN}{pod}")
 }
 
-fn dates(sheet: &Sheet) -> Result<[usize; 2], TableError> {
+fn local(key: &str, provider: &str, commissioner: &str) -> String {
+    format!("{key}{BETWEEN}{provider}{BETWEEN}{commissioner}")
+}
+
+pub(super) fn dates(sheet: &Sheet) -> Result<[usize; 2], TableError> {
     Ok([sheet.column("from")?, sheet.column("until")?])
 }
 
-fn look_up<T: Copy>(
+pub(super) fn look_up<T: Copy>(
     name: &str,
     first: Date,
     rows: &Dated<T>,

@@ -181,3 +181,76 @@ proptest! {
         let _ = (Prices::read("own", &text), Factors::read("own", &text));
     }
 }
+
+const OF_THE_DAY: &str = "code,pod,from,until,price,provider,commissioner
+ZZ01A,EL,2024-04-01,,100.00,,
+ZZ01A,EL,2024-04-01,,80.00,ZP1,
+ZZ01A,EL,2024-04-01,2025-04-01,70.00,ZP1,ZC1
+,AE,2024-04-01,,50.00,,
+";
+
+const AGREED: &str = "provider,commissioner,from,until,mechanism,fixed,share
+ZP2,ZC1,2025-04-01,2026-04-01,block,1000.00,
+ZP2,ZC2,2025-04-01,2026-04-01,blended,1200.00,0.5
+";
+
+fn terms() -> Terms {
+    let factors = "provider,from,until,factor\nZP2,2024-04-01,,1.1\nZP3,2025-04-01,,1\n";
+    Terms {
+        prices: Prices::read("prices", OF_THE_DAY).unwrap(),
+        factors: Factors::read("factors", factors).unwrap(),
+        agreements: Some(Agreements::read("agreements", AGREED).unwrap()),
+    }
+}
+
+#[test]
+fn what_two_parties_agreed_goes_before_the_published_price() {
+    let terms = terms();
+    for (provider, commissioner, code, pod, day, outcome) in [
+        ("ZP2", "ZC9", "ZZ01A", "EL", "2025-04-10", "unit_price 0 + 22000"),
+        ("ZP2", "ZC9", "", "AE", "2025-04-10", "unit_price 0 + 11000"),
+        ("ZP1", "ZC9", "ZZ01A", "EL", "2025-04-10", "local 0 + 16000"),
+        ("ZP1", "ZC1", "ZZ01A", "EL", "2024-04-10", "local 0 + 14000"),
+        ("ZP1", "ZC1", "ZZ01A", "EL", "2025-04-10", "price_not_on_that_day"),
+        ("ZP2", "ZC1", "", "", "2025-04-30", "block 8333 + 0"),
+        ("ZP2", "ZC1", "ZZ01A", "EL", "2026-03-31", "block 8334 + 0"),
+        ("ZP2", "ZC2", "ZZ01A", "EL", "2025-05-01", "blended 10000 + 11000"),
+        ("ZP2", "ZC1", "ZZ01A", "EL", "2026-04-01", "agreement_not_on_that_day"),
+        ("ZP2", "ZC9", "ZZ02A", "EL", "2025-04-10", "price_not_listed"),
+        ("ZP2", "ZC9", "ZZ01A", "", "2025-04-10", "price_not_listed"),
+        ("ZP2", "ZC9", "ZZ01A", "EL", "2024-03-31", "price_list_begins_later"),
+        ("ZP9", "ZC9", "ZZ01A", "EL", "2025-04-10", "factor_not_listed"),
+        ("ZP3", "ZC9", "ZZ01A", "EL", "2024-04-10", "factor_not_on_that_day"),
+    ] {
+        let day = Date::parse(day).unwrap();
+        let found = terms.mechanism(&Asked { provider, commissioner, code, pod, day });
+        let found = found.map_or_else(
+            |why| why.as_str().to_owned(),
+            |own| {
+                let charge = own.charge(Quantity::parse("2").unwrap()).unwrap();
+                format!("{} {} + {}", own.as_str(), charge.fixed.0, charge.variable.0)
+            },
+        );
+        assert_eq!(found, outcome, "{provider} {commissioner} {code} {pod} {day}");
+    }
+}
+
+#[test]
+fn an_agreement_is_of_whole_months_and_says_what_it_is() {
+    let head = "provider,commissioner,from,until,mechanism,fixed,share\n";
+    for (row, outcome) in [
+        ("ZP,ZC,2025-04-02,2026-04-01,block,1,", "\"2026-04-01\" cannot stand under \"until\""),
+        ("ZP,ZC,2025-04-01,2026-03-31,block,1,", "\"2026-03-31\" cannot stand under \"until\""),
+        ("ZP,ZC,2025-04-01,,block,1,", "\"\" cannot stand under \"until\""),
+        ("ZP,ZC,2025-04-01,2026-04-01,block,1,0.5", "\"0.5\" cannot stand under \"share\""),
+        ("ZP,ZC,2025-04-01,2026-04-01,blended,1,", "\"\" cannot stand under \"share\""),
+        ("ZP,ZC,2025-04-01,2026-04-01,tariff,1,", "\"tariff\" cannot stand under \"mechanism\""),
+        ("ZP,,2025-04-01,2026-04-01,block,1,", "\"\" cannot stand under \"commissioner\""),
+    ] {
+        let error = Agreements::read("agreements", &format!("{head}{row}\n")).unwrap_err();
+        assert_eq!(error.to_string(), format!("agreements, line 2: {outcome}"), "{row}");
+    }
+    let nobody = "code,pod,from,until,price,provider,commissioner\nZZ,EL,2024-04-01,,1,,ZC\n";
+    let error = Prices::read("prices", nobody).unwrap_err();
+    assert_eq!(error.to_string(), "prices, line 2: \"\" cannot stand under \"provider\"");
+}

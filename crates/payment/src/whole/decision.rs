@@ -63,9 +63,11 @@ pub enum Step {
     Flag,
 }
 
-impl fmt::Display for Step {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(match self {
+impl Step {
+    /// Returns its name in the chart.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
             Self::Start => "start",
             Self::AE1 => "A&E-1",
             Self::A => "A",
@@ -94,7 +96,13 @@ impl fmt::Display for Step {
             Self::C5 => "C-5",
             Self::C6 => "C-6",
             Self::Flag => "flag",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
     }
 }
 

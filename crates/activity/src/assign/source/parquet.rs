@@ -16,6 +16,9 @@ use remit_dictionary::Date;
 use crate::input::Input;
 use crate::scan::ScanError;
 
+/// Room for the texts of a row, so that it does not grow cell by cell.
+const ROW_BYTES: usize = 128;
+
 /// The rows of a file, a chunk at a time.
 pub(super) struct Rows(ParquetRecordBatchReader);
 
@@ -34,7 +37,8 @@ impl Rows {
         let mut some = self.0.by_ref().skip_while(|own| own.as_ref().is_ok_and(is_empty));
         let Some(batch) = some.next() else { return Ok(Vec::new()) };
         let batch = batch.map_err(|error| broken(error.to_string()))?;
-        let mut rows = vec![ByteRecord::new(); batch.num_rows()];
+        let row = || ByteRecord::with_capacity(ROW_BYTES, batch.num_columns());
+        let mut rows: Vec<_> = (0..batch.num_rows()).map(|_| row()).collect();
         for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
             put(column, &mut rows).ok_or_else(|| ScanError::WrongType {
                 file: input.name(),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anyhow::Context;
-use remit_dictionary::Date;
+use remit_dictionary::{Date, counted};
 use remit_governance::acts::CaseKind;
 use remit_governance::rehearsal::{Changed, rehearse};
 use remit_governance::story::Story;
@@ -120,7 +120,7 @@ fn write_outstanding(report: &mut String, one: &Outstanding, today: Date) {
         Answer::Passed => return,
     };
     let when = match standing(one, today) {
-        Standing::Late(days) => format!("LATE by {days} days"),
+        Standing::Late(days) => format!("LATE by {}", counted(days, "day")),
         Standing::Waiting => "waiting for its day".to_owned(),
         Standing::NotYet => "not yet".to_owned(),
         Standing::Open => "open".to_owned(),

@@ -1,21 +1,22 @@
 //! The demo's part on *what if*: a real count on both sides of a merger, what the merged average
-//! hides, and an invented year restated.
+//! hides, and an invented year restated and assigned.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 use remit_activity::synth::{Plan, PracticeWeight, Skew, write_parquet};
 use remit_activity::{
     Columns, Division, Every, Footprint, Restated, Row, files_of, print_decimal, restate, scan,
-    turns,
 };
 use remit_dictionary::Date;
 use remit_register::View;
 
 use super::day;
+use super::who_pays::Lists;
 
 /// The eight CCGs of Kent and Medway.
-const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
+pub(super) const EIGHT: [&str; 8] = ["09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J"];
 /// The share of small areas in the most deprived fifth of England, by CCG of 2019.
 const DEPRIVATION: &str = include_str!("../../../../../data/deprivation/kent_and_medway.csv");
 /// The day on which the people of the practices on record were counted.
@@ -105,8 +106,12 @@ fn deprivation() -> BTreeMap<String, (u32, u32)> {
     rows.collect()
 }
 
-/// Writes how an invented year of a million rows is restated.
-pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()> {
+/// Writes how an invented year of a million rows is restated, and who pays for it.
+pub fn write_invented(
+    report: &mut String,
+    view: &View<'_>,
+    from: Option<&Path>,
+) -> anyhow::Result<()> {
     let practices = practices(view);
     if practices.is_empty() {
         return Ok(()); // No list sizes are on record: there is nothing to weigh the rows by.
@@ -116,14 +121,15 @@ pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()
     let mut plan = Plan::invented(ROWS, 1, day("2025-04-01"));
     plan.skew = Skew::ByListSize;
     plan.practices = practices;
+    let lists = Lists::of(from)?;
+    lists.put_into(&mut plan)?;
     write_parquet(&plan, &path, &mut |_| true)?;
     let mut columns =
         columns("activity_date", "gp_practice", &["activity", "cost_pence"], Every::Year);
     columns.signed = vec![true, true];
     let footprints =
         [Footprint::AsRecorded { view: *view }, at("icb@2026-04-01", Division::Icb, view)];
-    let (cells, restated) = restated(&[path], &columns, &footprints)?;
-    std::fs::remove_dir_all(folder)?;
+    let (cells, restated) = restated(std::slice::from_ref(&path), &columns, &footprints)?;
     let bodies = |number: usize| restated.rows.iter().filter(|row| row.footprint == number).count();
     let _ = writeln!(
         report,
@@ -137,6 +143,8 @@ pub fn write_invented(report: &mut String, view: &View<'_>) -> anyhow::Result<()
         print_decimal(cells.read[1] - cells.rejected_sums[1]),
         print_decimal(cells.rejected_sums[1]),
     );
+    lists.write(report, &path)?;
+    std::fs::remove_dir_all(folder)?;
     Ok(())
 }
 
@@ -149,12 +157,12 @@ fn practices(view: &View<'_>) -> Vec<PracticeWeight> {
     sized.collect()
 }
 
-fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
+pub(super) fn at<'a>(label: &str, division: Division, view: &View<'a>) -> Footprint<'a> {
     let date = Date::parse(&label[label.len() - 10..]).expect("the demo's own dates are dates");
     Footprint::At { label: label.to_owned(), division, date, view: *view, surgeries: None }
 }
 
-fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
+pub(super) fn columns(date: &str, code: &str, measures: &[&str], every: Every) -> Columns {
     Columns {
         date: Some(date.to_owned()),
         code: code.to_owned(),
@@ -170,17 +178,15 @@ fn restated(
     columns: &Columns,
     footprints: &[Footprint<'_>],
 ) -> anyhow::Result<(remit_activity::Cells, Restated)> {
-    let dated = footprints.iter().filter(|own| own.is_dated());
-    let homes: Vec<_> = dated.map(Footprint::homes).collect();
     let threads = std::thread::available_parallelism().map_or(1, Into::into);
     let inputs = files_of(paths)?;
-    let cells = scan(&inputs, columns, &|code| turns(&homes, code), threads, &|_| true)?;
-    let restated = restate(&cells, footprints, None)?;
+    let cells = scan(&inputs, columns, footprints, threads, &|_| true)?;
+    let restated = restate(&cells, footprints, None, threads)?;
     Ok((cells, restated))
 }
 
 /// Makes a folder for what is needed only while the demo runs.
-fn tempdir() -> anyhow::Result<std::path::PathBuf> {
+pub(super) fn tempdir() -> anyhow::Result<std::path::PathBuf> {
     let (now, _) = crate::session::clock();
     let name = format!("remit-demo-{}-{}", std::process::id(), now.microseconds());
     let folder = std::env::temp_dir().join(name);

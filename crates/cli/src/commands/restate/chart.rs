@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use remit_activity::{Footprint, Restated, print_decimal};
+use remit_dictionary::counted;
 
 /// How many lines are drawn; beyond that nobody can tell them apart.
 const LINES_MAX: usize = 12;
@@ -50,7 +51,7 @@ impl Chart {
         let which = if largest.len() < self.lines.len() {
             format!("the {} largest of {} lines", largest.len(), self.lines.len())
         } else {
-            format!("all {} lines", largest.len())
+            counted(largest.len(), "line")
         };
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 960 540\" role=\"img\" \
@@ -186,7 +187,7 @@ mod tests {
         assert_eq!(svg, chart(1));
         for part in [
             "<title id=\"title\">a&lt;b by period</title>",
-            "all 1 lines, from P0 to P3.",
+            "1 line, from P0 to P3.",
             "<g><title>f B00</title><path d=\"M110,70L280,470M620,470\" fill=\"none\" \
              stroke=\"#0072b2\" stroke-width=\"2\"/>",
             ">period</text>",

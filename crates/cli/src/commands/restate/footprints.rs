@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Context;
 use remit_activity::{Division, Footprint, FootprintError, Home, Surgeries};
 use remit_dictionary::{Code, Date, Period};
-use remit_register::{Kind, Register};
+use remit_register::{Kind, Register, View};
 
 use crate::refusal::Refusal;
 use crate::session::Session;
@@ -155,25 +155,25 @@ fn table(path: &Path) -> anyhow::Result<Asked> {
 
 /// How the people of a divided code are spread over the bodies of each footprint.
 pub struct Shares<'a> {
-    session: &'a Session,
+    view: View<'a>,
     footprints: &'a [Footprint<'a>],
 }
 
 impl<'a> Shares<'a> {
     /// Prepares to share by registered population.
     pub fn of(session: &'a Session, footprints: &'a [Footprint<'a>]) -> Self {
-        Self { session, footprints }
+        Self { view: session.view(), footprints }
     }
 
     /// Returns how many people of a code are registered with practices of each body.
     pub fn of_code(&self, footprint: usize, code: &str) -> Vec<(Home, u64)> {
-        let view = self.session.view();
+        let view = self.view;
         let Ok(code) = Code::parse(code).map(|code| view.canonical(code)) else {
             return Vec::new();
         };
         // The code's members on its last day; while it lives, as the last source has them.
         let ends = view.bodies_of(code).into_iter().map(|body| body.life.until());
-        let newest = Date::END.day_before();
+        let newest = Date::from_ymd(2099, 12, 31).expect("it is a day of the calendar");
         let day = ends.max().filter(|end| end.is_real()).map_or(newest, Date::day_before);
         let homes = self.footprints[footprint].homes();
         let mut people: BTreeMap<Home, u64> = BTreeMap::new();

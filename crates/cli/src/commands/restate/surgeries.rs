@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::{Footprint, Restated, Surgeries, print_decimal};
+use remit_dictionary::counted;
 
 use crate::output;
 use crate::refusal::Refusal;
@@ -12,13 +13,11 @@ use crate::refusal::Refusal;
 pub fn read(path: &Path) -> anyhow::Result<Surgeries> {
     let name = path.display().to_string();
     let unread = || format!("{name} could not be read");
-    let bytes = remit_activity::unpacked(path).with_context(unread)?;
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(&bytes[..]);
+    let text = remit_exchange::read_text(path).with_context(unread)?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let headings = reader.headers().with_context(unread)?.clone();
-    let place = |is: &dyn Fn(&str) -> bool| {
-        let lower = |own: &str| own.trim_start_matches('\u{feff}').to_ascii_lowercase();
-        headings.iter().position(|own| is(&lower(own)))
-    };
+    let place =
+        |is: &dyn Fn(&str) -> bool| headings.iter().position(|own| is(&own.to_ascii_lowercase()));
     let postcode = place(&|own| own == "postcode");
     let area = place(&|own| own.starts_with("lsoa") && own.ends_with("code"));
     let Some((postcode, area)) = postcode.zip(area) else {
@@ -53,6 +52,6 @@ pub fn named(asked: &[String], restated: &Restated) -> Vec<String> {
 
 fn words(placed: &remit_activity::Placed) -> String {
     let sums: Vec<String> = placed.sums.iter().map(|sum| print_decimal(*sum)).collect();
-    let practices = if placed.codes == 1 { "practice" } else { "practices" };
-    format!("{} {practices} put by place of surgery: {}", placed.codes, sums.join(", "))
+    let practices = counted(placed.codes, "practice");
+    format!("{practices} put by place of surgery: {}", sums.join(", "))
 }
