@@ -83,7 +83,7 @@ pub async fn over(State(counts): State<Arc<Counts>>, request: Request, next: Nex
         http.method = method.as_str(),
         http.route = route,
         http.status = status.as_u16(),
-        took_milliseconds = took.as_secs_f64() * 1e3,
+        took_microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
         "answered"
     );
     response

@@ -162,15 +162,18 @@ fn publication(own: &Publication) -> Vec<(String, Vec<String>)> {
 fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
     let Read { act, stored, .. } = read;
     let number = act.number;
+    let name = act.kind.rsplit('.').next().unwrap_or_default().replace('-', " ");
+    let name = words::capital(&name);
     let sort = match act.sort {
         Sort::Observation => "Observation: somebody published this",
         Sort::Decision => "Decision: its guards let it be",
     };
     let code = |text: String| html! { code.nhsuk-u-text-break-word { (text) } };
     let body = html! {
-        h1 { span.nhsuk-caption-l { "Act " (number) } (act.kind) }
+        h1 { span.nhsuk-caption-l { "Act " (number) } (name) }
         (summary_list(&[
             ("Sort", html! { (sort) }),
+            ("Kind", code(act.kind.clone())),
             ("Recorded", html! { (words::moment(act.recorded_at)) }),
             ("Actor", html! { (read.actor) }),
             ("Authority", html! { (act.authority) }),
@@ -186,7 +189,7 @@ fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
             beside(number.checked_add(1), snapshot).as_ref(),
         ))
     };
-    let title = format!("Act {number}: {}", act.kind);
+    let title = format!("Act {number}: {name}");
     Page::new(&title, body).within(Section::Record).after("/record", "The record")
 }
 

@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
+use remit_governance::acts::Holding;
 use remit_governance::holdings::items;
 use remit_register::{
     Body, Capacity, FunctionRule, Functions, Kind, Member, Succession, Towards, Undetermined, View,
@@ -288,8 +289,9 @@ fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
 /// Returns arrangements, conditions, directions and what else a body holds.
 fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
     let view = snapshot.view();
-    let rows: Vec<Vec<Cell>> = items(&snapshot.world(), code, date, None)
-        .into_iter()
+    let all = items(&snapshot.world(), code, date, None).into_iter();
+    let rows: Vec<Vec<Cell>> = all
+        .filter(|item| item.kind != Holding::Case) // Cases have a table of their own.
         .map(|item| {
             vec![
                 item.title.as_str().into(),

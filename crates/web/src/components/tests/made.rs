@@ -114,7 +114,6 @@ pub const COMPONENTS: [(&str, Make); 16] = [
     ("warning-callout", |own| Some(warning_callout(own.text("heading")?, own.text("text")?))),
 ];
 
-#[expect(clippy::option_option, reason = "it may be left out, and it may be of another sort")]
 fn neighbour<'v>(own: &Options<'v>, name: &str) -> Option<Option<Neighbour<'v>>> {
     let Some(value) = own.get(name) else {
         return Some(None);
