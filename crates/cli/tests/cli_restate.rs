@@ -78,7 +78,11 @@ fn columns_and_footprints_that_are_not_there_are_refused() {
     for (to, what, hint) in [
         ("ccgs@2019-04-01", "\"ccgs@2019-04-01\" is no footprint", "footprints are ccg@2020-04-01"),
         ("ccg@yesterday", "\"ccg@yesterday\" is no footprint", "footprints are"),
-        ("ccg@2023-04-01", "there were no bodies of the kind", "CCGs from 2013-04-01 until 2022-06-30"),
+        (
+            "ccg@2023-04-01",
+            "there were no bodies of the kind",
+            "CCGs from 2013-04-01 until 2022-06-30",
+        ),
         ("icb@2019-04-01", "there were no bodies of the kind", "ICBs"),
         ("as-recorded", "as-recorded needs the day of each row", "add --date COLUMN"),
     ] {
