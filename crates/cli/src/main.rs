@@ -5,12 +5,11 @@
 
 mod arguments;
 mod commands;
-mod deciding;
 mod interruption;
+mod objections;
 mod output;
 mod own_facts;
 mod own_stories;
-mod persons;
 mod progress;
 mod refusal;
 mod sending;
@@ -19,6 +18,7 @@ mod session;
 use std::process::ExitCode;
 
 use clap::Parser;
+use remit_clerk::Failure;
 
 use arguments::Arguments;
 use interruption::Interrupted;
@@ -46,19 +46,26 @@ fn main() -> ExitCode {
 fn describe(error: &anyhow::Error) -> String {
     let mut text = String::from("remit: ");
     let mut causes: Vec<String> = Vec::new();
-    for cause in error.chain().map(ToString::to_string) {
+    let failure = error.downcast_ref::<Failure>();
+    let refused = failure.filter(|own| matches!(own, Failure::Refused(_)));
+    let chain = match refused {
+        Some(failure) => vec![objections::what(failure)],
+        None => error.chain().map(ToString::to_string).collect(),
+    };
+    for cause in chain {
         // Some libraries repeat their cause in their own words.
         if !causes.iter().any(|said| said.contains(&cause)) {
             causes.push(cause);
         }
     }
     text.push_str(&causes.join(": "));
-    let hint = match error.downcast_ref::<Refusal>() {
-        Some(refusal) => &refusal.hint,
-        None if error.is::<Interrupted>() => "run the same command again",
-        None => "mend what is named above, then run the same command again",
+    let hint = match (error.downcast_ref::<Refusal>(), failure) {
+        (Some(refusal), _) => refusal.hint.clone(),
+        (None, Some(failure)) => objections::hint(failure),
+        (None, None) if error.is::<Interrupted>() => "run the same command again".to_owned(),
+        (None, None) => "mend what is named above, then run the same command again".to_owned(),
     };
     text.push_str("\nhint: ");
-    text.push_str(hint);
+    text.push_str(&hint);
     text
 }

@@ -1,13 +1,13 @@
 //! The project's own facts: the register of the demo, and of every story.
 
 use anyhow::Context;
+use remit_clerk::Session;
 use remit_dictionary::{Date, Moment, Period};
 use remit_journal::Hash;
 use remit_register::{Fact, When};
 
 use crate::commands::import::{import_bytes, record_read};
 use crate::progress;
-use crate::session::Session;
 
 /// The project's own facts, in the importers' own format.
 const FACTS: [(&str, &str); 6] = [
@@ -64,7 +64,7 @@ pub fn import_cut(session: &mut Session, at: Option<Date>, now: Moment) -> anyho
         }
         record_read(session, &read, ACTOR, now)?;
     }
-    session.catch_up()
+    Ok(session.catch_up()?)
 }
 
 /// Returns a fact as it was known before a day: nothing that begins on it or later, and no end

@@ -4,20 +4,12 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::Context;
+use remit_clerk::deciding::Sent;
 use remit_exchange::{ACT_FILE_BYTES_MAX, read_acts, read_tracker};
 use remit_governance::{Field, Form, KINDS, Times};
 
 use crate::arguments::{Fields, Signing};
 use crate::refusal::Refusal;
-
-/// An act as it was sent, and where it stands in what was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
-    /// The act.
-    pub form: Form,
-    /// As `tracker.xlsx, sheet "vote-cast" row 3`; nothing where it is the only one.
-    pub place: Option<String>,
-}
 
 /// What to do with a batch of which something cannot be read.
 const MEND: &str = "nothing was recorded; mend what is named and send it again";

@@ -58,7 +58,7 @@ pub use catalogue::catalogue;
 pub use decide::{NotDecided, decide, facts_of, refusal};
 pub use form::{FORM_VERSION, Field, Form, FormError, Shape, Times};
 pub use guard::{Guard, Guarded, Outstanding};
-pub use role::RoleKind;
+pub use role::{RoleKind, roles_of};
 pub use route::{Standing, is_over, often, remains, standing, steps};
 pub use rule::{Regime, Rule, Tag};
 pub use rules::{Area, book};

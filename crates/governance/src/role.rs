@@ -53,6 +53,25 @@ fn is_held_at(world: &World<'_>, person: &Person, role: RoleKind, body: Code, on
     })
 }
 
+/// Returns the roles that a person holds on a day: at bodies on whose house something is on record,
+/// and at the bodies to which the whole of their work went.
+#[must_use]
+pub fn roles_of(world: &World<'_>, person: &Person, on: Date) -> Vec<(Code, RoleKind)> {
+    let mut all = Vec::new();
+    for house in world.books.houses() {
+        let held = |role: &&RoleKind| is_held_at(world, person, **role, house, on);
+        for role in RoleKind::ALL.iter().filter(held) {
+            all.push((house, *role));
+            let now = world.view.lineage(house, on);
+            let whole = now.iter().filter(|holder| IN_WHOLE.contains(&holder.share));
+            all.extend(whole.map(|holder| (holder.code, *role)));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// Tells whether no role at a body is on record yet.
 #[must_use]
 pub fn is_first_at(world: &World<'_>, body: Code, on: Date) -> bool {

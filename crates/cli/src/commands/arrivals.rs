@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use remit_activity::arrival::{ARRIVAL_KIND, Arrived, decode, set_path};
 use remit_activity::supersession::{Place, Statement, current};
+use remit_clerk::Session;
 use remit_dictionary::Moment;
 use remit_journal::Hash;
 
@@ -12,7 +13,7 @@ use crate::arguments::Arguments;
 use crate::commands::runs::each_after;
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// The arrivals on record, and how far the record was read.
 #[derive(Default)]
@@ -49,7 +50,7 @@ pub fn sets(arguments: &Arguments) -> PathBuf {
 
 /// Lists what was stated, by provider, year and month; what has no such place comes last.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let mut known = Known::default();
     known.read_on(&mut session, arguments.as_known)?;
     let sets = sets(arguments);

@@ -8,6 +8,7 @@ use anyhow::Context;
 use remit_activity::arrival::{Arrival, ArrivalError, Arrived, arrival_draft, arrive, set_path};
 use remit_activity::monitoring_lines::{ListTexts, Lists};
 use remit_activity::supersession::current;
+use remit_clerk::{Session, clock};
 use remit_journal::{Basis, Outcome};
 
 use crate::arguments::{Arguments, ImportActivity};
@@ -16,7 +17,7 @@ use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 /// How often the arrivals on record are asked again because other acts came first.
 const TRIES_MAX: u32 = 10;
@@ -24,7 +25,7 @@ const TRIES_MAX: u32 = 10;
 /// Lets files arrive one by one, and reports on each.
 pub fn run(arguments: &Arguments, asked: &ImportActivity) -> anyhow::Result<()> {
     let lists = asked.lists.as_deref().map(lists).transpose()?;
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let sets = sets(arguments);
     let mut table = Table::new(&["file", "rows", "rejected", "set", "act"]);
     let (mut refused, mut rejected, mut rejects) = (Vec::new(), 0, Vec::new());

@@ -4,11 +4,11 @@ use remit_register::View;
 
 use crate::arguments::{Arguments, Bodies};
 use crate::output::{self, Table};
-use crate::session::Session;
+use crate::session;
 
 /// Lists the bodies of a kind on a date.
 pub fn run(arguments: &Arguments, bodies: &Bodies) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let view = session.view();
     let mut table = Table::new(&["code", "name", "kind", "from", "until"]);
     for body in view.bodies(bodies.kind, bodies.on) {
@@ -25,7 +25,7 @@ pub fn run(arguments: &Arguments, bodies: &Bodies) -> anyhow::Result<()> {
     } else {
         output::say(&format!("{} {} on {}", table.len(), bodies.kind.word(), bodies.on));
     }
-    session.say_if_later_than_sources(bodies.on);
+    session::say_if_later_than_sources(&session, bodies.on);
     output::write(arguments, &table)
 }
 

@@ -5,6 +5,8 @@ mod remains;
 mod show;
 mod template;
 
+use remit_clerk::deciding::{Done, Sending, Sent};
+use remit_clerk::{Put, Session, clock, deciding};
 use remit_dictionary::Date;
 use remit_governance::acts::{
     Act, ApplicationDecided, ArrangementDecided, CaseKind, CaseOpened, ChangeDecided,
@@ -12,11 +14,10 @@ use remit_governance::acts::{
 use remit_governance::{Case as OnRecord, CaseId, Form, World};
 
 use crate::arguments::{Arguments, Case, CaseDecide, CaseOpen, CaseRecord, Record, Signing};
-use crate::deciding::{self, Done, Sending};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::sending::{Sent, fill, in_case, read};
-use crate::session::{Put, Session, clock};
+use crate::sending::{fill, in_case, read};
+use crate::session;
 
 /// Runs what is asked about cases.
 pub fn run(arguments: &Arguments, case: &Case) -> anyhow::Result<()> {
@@ -37,7 +38,7 @@ pub fn run(arguments: &Arguments, case: &Case) -> anyhow::Result<()> {
 /// Puts acts on record, of a case or of none.
 pub fn record(arguments: &Arguments, record: &Record) -> anyhow::Result<()> {
     let sent = read(&record.fields)?;
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     send(arguments, &mut session, sent, &record.signing, None)
 }
 
@@ -55,7 +56,7 @@ fn run_open(arguments: &Arguments, open: &CaseOpen) -> anyhow::Result<()> {
     ] {
         value.iter().for_each(|value| form.add(field, value));
     }
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let sent = vec![Sent { form, place: None }];
     send(arguments, &mut session, sent, &open.signing, Some(&open.id))
 }
@@ -63,13 +64,13 @@ fn run_open(arguments: &Arguments, open: &CaseOpen) -> anyhow::Result<()> {
 fn run_record(arguments: &Arguments, record: &CaseRecord) -> anyhow::Result<()> {
     let sent = read(&record.fields)?;
     in_case(&sent, &record.id)?;
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     send(arguments, &mut session, sent, &record.signing, Some(&record.id))
 }
 
 /// Decides a case by the act that its kind is decided by.
 fn run_decide(arguments: &Arguments, decide: &CaseDecide) -> anyhow::Result<()> {
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let id = case_id(&decide.id)?;
     let act = match find(&session.world(), &id, Date::END)?.kind() {
         CaseKind::Authorisation | CaseKind::Assessment => ApplicationDecided::WORD,

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::arguments::{Arguments, Check};
 use crate::output::{self, Table};
-use crate::session::Session;
+use crate::session;
 
 /// The most sources that a row names.
 const SOURCES_MAX: usize = 6;
 
 /// Lists what is odd on a date.
 pub fn run(arguments: &Arguments, check: &Check) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let view = session.view();
     let headings = ["rule", "severity", "code", "from", "until", "detail", "sources"];
     let mut table = Table::new(&headings);
@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments, check: &Check) -> anyhow::Result<()> {
         counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
     let summary = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
     output::say(&format!("on {}: {summary}", check.on));
-    session.say_if_later_than_sources(check.on);
+    session::say_if_later_than_sources(&session, check.on);
     output::write(arguments, &table)
 }
 

@@ -1,17 +1,18 @@
 //! `remit correct`: a decision of ours that replaces what sources say.
 
 use anyhow::Context;
+use remit_clerk::{Put, clock};
 use remit_journal::RequestId;
 use remit_register::{Correction, Fact, Voice, correction};
 
 use crate::arguments::{Arguments, Correct};
 use crate::output;
 use crate::refusal::Refusal;
-use crate::session::{Put, Session, clock};
+use crate::session;
 
 /// Reads a fact file and puts what it states on record as a correction.
 pub fn run(arguments: &Arguments, correct: &Correct) -> anyhow::Result<()> {
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let (_, today) = clock();
     let read = remit_exchange::read_path(
         &correct.file,

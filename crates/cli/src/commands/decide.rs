@@ -1,5 +1,7 @@
 //! `remit decide`: may somebody decide something on a day, whom would it bind, and says who?
 
+use remit_clerk::Session;
+use remit_clerk::persons::show;
 use remit_dictionary::{Code, Date};
 use remit_governance::acts::Seat;
 use remit_governance::{
@@ -12,16 +14,15 @@ use serde_json::{Value, json};
 use crate::arguments::{Arguments, Decide};
 use crate::commands::check::sources;
 use crate::output::{self, Table};
-use crate::persons::show;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// The most sources that a row names.
 const SOURCES_MAX: usize = 8;
 
 /// Answers whether somebody may decide, with the chain of authority.
 pub fn run(arguments: &Arguments, asked: &Decide) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let officer = match &asked.officer {
         Some(text) => Some(officer(&mut *session.storage, text)?),
         None => None,

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Context;
+use remit_clerk::{Session, clock};
 use remit_dictionary::{Code, Date, counted};
 use remit_governance::catalogue;
 use remit_journal::verify;
@@ -20,14 +21,14 @@ use crate::output;
 use crate::own_facts::{self, ACTOR};
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 /// The four partners of the Hampshire story.
 const PARTNERS: [&str; 4] = ["10K", "99M", "10J", "10V"];
 
 /// Builds the record and reports what it shows.
 pub fn run(arguments: &Arguments, demo: &Demo) -> anyhow::Result<()> {
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     match &demo.from {
         None => own_facts::import(&mut session)?,
         Some(folder) => import_folder(&mut session, folder)?,

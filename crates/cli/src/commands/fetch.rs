@@ -9,7 +9,7 @@ use crate::arguments::FetchOds;
 use crate::output;
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::clock;
+use remit_clerk::clock;
 
 /// Where ODS Data Search and Export gives out its reports; the report's name follows.
 pub const ODS_ADDRESS: &str = "https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=";

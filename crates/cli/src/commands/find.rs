@@ -7,11 +7,11 @@ use remit_register::{Body, Found, Match, View};
 use crate::arguments::{Arguments, Find};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// Lists the bodies that a text may mean.
 pub fn run(arguments: &Arguments, find: &Find) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let view = session.view();
     let text = find.text.join(" ");
     let mut table = Table::new(&["code", "name", "kind", "from", "until", "match"]);

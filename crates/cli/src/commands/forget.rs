@@ -1,15 +1,16 @@
 //! `remit forget`: removes a name or somebody's words from beside the record, for good.
 
+use remit_clerk::clock;
 use remit_journal::Token;
 
 use crate::arguments::{Arguments, Forget};
 use crate::output;
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 /// Forgets a text. Every act stays as it is and is verified as before.
 pub fn run(arguments: &Arguments, asked: &Forget) -> anyhow::Result<()> {
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let mut tokens = session.storage.tokens_of(&asked.text)?;
     tokens.extend(Token::parse(&asked.text).ok());
     let today = clock().1;

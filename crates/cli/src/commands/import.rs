@@ -1,20 +1,18 @@
 //! `remit import`: published files onto the record, one file one act.
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher};
 use std::path::Path;
 
+use remit_clerk::importing::{Counts, Earlier, record};
+use remit_clerk::{Session, clock};
 use remit_dictionary::Date;
 use remit_exchange::{Options, ReadFile, Rejected, read_path};
-use remit_journal::{Basis, Outcome};
-use remit_register::{Fact, Publication, Register, Series, When, observation};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Files};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 /// The most rejected rows of a file that are shown on stderr; `--rejects` has all.
 const REJECTS_SHOWN_MAX: usize = 5;
@@ -29,16 +27,9 @@ struct Imported {
     unreadable: Option<String>,
 }
 
-#[derive(Default, Clone, Copy)]
-struct Counts {
-    added: usize,
-    unchanged: usize,
-    withdrawn: usize,
-}
-
 /// Imports files and reports on each.
 pub fn run(arguments: &Arguments, files: &Files) -> anyhow::Result<()> {
-    let mut session = Session::add(arguments)?;
+    let mut session = session::add(arguments)?;
     let mut earlier = Earlier::default();
     let mut all = Vec::new();
     let bar = progress::bar(files.files.len() as u64, "importing");
@@ -99,6 +90,12 @@ fn import(
     };
     let dated = files.published.is_some();
     let counts = record(session, earlier, &read, dated, &files.actor, now)?;
+    if let Some(number) = counts.other_reading {
+        output::say(&format!(
+            "{} is on record as act {number}, read by another version; that reading stands",
+            read.publication.title
+        ));
+    }
     if read.publication.published > today {
         let day = read.publication.published;
         output::say(&format!("{file}: its date, {day}, is yet to come; --published DATE mends it"));
@@ -116,137 +113,6 @@ fn import(
         rejected,
         unreadable: None,
     })
-}
-
-/// Puts a file that was read on record, and counts what it changes.
-///
-/// The same content is the same file, whatever it is called; only a person may say, by a date of
-/// their own (`dated`), that it was published again.
-fn record(
-    session: &mut Session,
-    earlier: &mut Earlier,
-    read: &ReadFile,
-    dated: bool,
-    actor: &str,
-    now: remit_dictionary::Moment,
-) -> anyhow::Result<Counts> {
-    let register = &session.folded.register;
-    let publication = &read.publication;
-    let known = register.entries().iter().any(|entry| {
-        entry.content == publication.content && (!dated || entry.published == publication.published)
-    });
-    if known || earlier.holds(publication, dated) {
-        return Ok(Counts { unchanged: read.facts.len(), ..Counts::default() });
-    }
-    let own = Prints::of(publication, &read.facts);
-    let counts = earlier.compare(register, &own);
-    let draft = observation(publication, &read.facts, actor)?;
-    match session.storage.append(Basis::Any, &draft, now)? {
-        Outcome::Appended(_) => {
-            earlier.add(own);
-            Ok(counts)
-        }
-        Outcome::AlreadyRecorded(_) => {
-            Ok(Counts { unchanged: read.facts.len(), ..Counts::default() })
-        }
-        Outcome::RequestReused(receipt) => {
-            output::say(&format!(
-                "{} is on record as act {}, read by another version; that reading stands",
-                publication.title, receipt.number
-            ));
-            Ok(Counts { unchanged: read.facts.len(), ..Counts::default() })
-        }
-        Outcome::Overtaken(_) => unreachable!("an observation does not rest on a position"),
-    }
-}
-
-/// The facts of one publication, each as a fingerprint, to tell what a later one changes.
-struct Prints {
-    publication: Publication,
-    prints: HashSet<u64>,
-}
-
-impl Prints {
-    fn of(publication: &Publication, facts: &[Fact]) -> Self {
-        let prints = facts.iter().map(print).collect();
-        Self { publication: publication.clone(), prints }
-    }
-}
-
-/// A fact that is only seen on a day is the same fact when it is seen again on another.
-fn print(fact: &Fact) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    fact.subject.hash(&mut hasher);
-    fact.claim.hash(&mut hasher);
-    if let When::During(period) = fact.when {
-        period.hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
-/// The publications imported in this run; those of earlier runs are in the register.
-#[derive(Default)]
-struct Earlier {
-    imported: Vec<Prints>,
-}
-
-impl Earlier {
-    fn holds(&self, publication: &Publication, dated: bool) -> bool {
-        self.imported.iter().any(|own| {
-            own.publication.content == publication.content
-                && (!dated || own.publication.published == publication.published)
-        })
-    }
-
-    fn add(&mut self, prints: Prints) {
-        self.imported.push(prints);
-    }
-
-    /// Counts what a publication adds to and leaves out of the one before it in its line.
-    fn compare(&self, register: &Register, own: &Prints) -> Counts {
-        let here = self
-            .imported
-            .iter()
-            .filter(|other| same_line(&other.publication, &own.publication))
-            .max_by_key(|other| other.publication.published);
-        let there = register
-            .entries()
-            .iter()
-            .filter(|entry| {
-                let series = entry.series == own.publication.series;
-                let line =
-                    entry.format == own.publication.format || entry.series == Series::Practices;
-                let title =
-                    entry.series != Series::FactFile || entry.title == own.publication.title;
-                series && line && title && entry.published <= own.publication.published
-            })
-            .max_by_key(|entry| entry.published);
-        let mut stored = HashSet::new();
-        let on = |prints: &Prints| prints.publication.published;
-        let before = match (here, there) {
-            (Some(here), Some(there)) if on(here) >= there.published => &here.prints,
-            (_, Some(there)) => {
-                register.facts_of_act(there.number, &mut |fact| {
-                    stored.insert(print(&fact));
-                });
-                &stored
-            }
-            (Some(here), None) => &here.prints,
-            (None, None) => &stored,
-        };
-        let unchanged = own.prints.intersection(before).count();
-        Counts {
-            added: own.prints.len() - unchanged,
-            unchanged,
-            withdrawn: before.len() - unchanged,
-        }
-    }
-}
-
-fn same_line(other: &Publication, own: &Publication) -> bool {
-    let line = other.format == own.format || own.series == Series::Practices;
-    let title = own.series != Series::FactFile || other.title == own.title;
-    other.series == own.series && line && title && other.published <= own.published
 }
 
 fn say(imported: &Imported) {
@@ -323,7 +189,8 @@ pub fn record_read(
     actor: &str,
     now: remit_dictionary::Moment,
 ) -> anyhow::Result<()> {
-    record(session, &mut Earlier::default(), read, false, actor, now).map(|_| ())
+    record(session, &mut Earlier::default(), read, false, actor, now)?;
+    Ok(())
 }
 
 /// Reads and records one file of the project's own: for the demo, which fixes actor and clock.

@@ -6,13 +6,13 @@ use remit_register::{AreaOf, Body, Kind, Move, Towards, View};
 use crate::arguments::{Arguments, Lineage};
 use crate::commands::find::code_of;
 use crate::output::{self, Table};
-use crate::session::Session;
+use crate::session;
 
 const LINK_HEADINGS: [&str; 6] = ["direction", "date", "code", "name", "share", "basis"];
 
 /// Answers by date, or lists every link.
 pub fn run(arguments: &Arguments, lineage: &Lineage) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let view = session.view();
     match (lineage.on, &lineage.body) {
         (Some(date), _) if !lineage.moves => on_a_date(arguments, lineage, &view, date),

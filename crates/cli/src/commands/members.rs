@@ -6,19 +6,19 @@ use serde_json::json;
 use crate::arguments::{Arguments, Members};
 use crate::commands::find::code_of;
 use crate::output::{self, Table};
-use crate::session::Session;
+use crate::session;
 
 /// The most undetermined members that are named one by one.
 const NAMED_MAX: usize = 20;
 
 /// Lists the members of a body on a date.
 pub fn run(arguments: &Arguments, members: &Members) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let view = session.view();
     let date = members.on;
     let body = members.body.as_deref().map(|text| code_of(&view, text, date)).transpose()?;
     let (found, open) = view.members(body, date);
-    session.say_if_later_than_sources(date);
+    session::say_if_later_than_sources(&session, date);
     let mut headings = vec!["code", "name", "kind", "from", "until"];
     if body.is_none() {
         headings.insert(0, "body");

@@ -10,7 +10,7 @@ use crate::arguments::{Arguments, Verify};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 const BATCH: usize = 64;
 
@@ -89,7 +89,7 @@ pub fn verify(arguments: &Arguments, verify: &Verify) -> anyhow::Result<()> {
 
 /// Lists the files on record with their acts.
 pub fn sources(arguments: &Arguments) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let mut table =
         Table::new(&["act", "recorded_at", "series", "format", "published", "title", "content"]);
     for entry in session.folded.register.entries() {

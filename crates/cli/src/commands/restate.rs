@@ -23,7 +23,7 @@ use crate::interruption::{self, Interrupted};
 use crate::output::{self, Table};
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 use rates::Rate;
 
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     let columns = columns(asked, &rates)?;
     let inputs = files_of(&asked.files)?;
     keep_apart(arguments, asked, &inputs)?;
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let position = run::position(&mut session, arguments.as_known)?;
     let surgeries = asked.surgeries.as_deref().map(surgeries::read).transpose()?;
     let laid = footprints::Laid::over(&session, &asked.to)?;

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
+use remit_clerk::clock;
 use remit_dictionary::{Date, counted};
 use remit_governance::{Area, KINDS, Row, Rule, Table as Dated, Tables, book};
 
 use crate::arguments::{Arguments, Format, Rules};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::clock;
 
 /// Prints rules, or tables.
 pub fn run(arguments: &Arguments, asked: &Rules) -> anyhow::Result<()> {

@@ -7,13 +7,14 @@ use remit_activity::arrival::ARRIVAL_KIND;
 use remit_activity::{
     Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
 };
+use remit_clerk::{Session, clock};
 use remit_dictionary::{Moment, counted};
 use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 const BATCH: usize = 64;
 
@@ -114,7 +115,7 @@ fn runs(session: &mut Session) -> anyhow::Result<Vec<(Act, Manifest)>> {
 
 /// Lists the runs on record.
 pub fn list(arguments: &Arguments) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let headings = ["run", "recorded_at", "actor", "what", "inputs", "footprints", "output"];
     let mut table = Table::new(&headings);
     for (act, manifest) in runs(&mut session)? {
@@ -134,7 +135,7 @@ pub fn list(arguments: &Arguments) -> anyhow::Result<()> {
 
 /// Shows one run.
 pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let all = runs(&mut session)?;
     let by_number = |act: &Act| act.number.to_string() == asked.id;
     let by_hash =

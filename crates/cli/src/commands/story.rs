@@ -3,15 +3,16 @@
 pub mod play;
 
 use anyhow::Context;
+use remit_clerk::Session;
+use remit_clerk::persons::Salts;
 use remit_governance::story::{STORY_BYTES_MAX, Story};
 
 pub use play::play;
 
 use crate::arguments::{Arguments, Format, StoryFile};
 use crate::output::{self, Table};
-use crate::persons::Salts;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// Plays a story; exit 1 where something that must hold does not.
 pub fn run(arguments: &Arguments, asked: &StoryFile) -> anyhow::Result<()> {
@@ -32,9 +33,9 @@ pub fn run(arguments: &Arguments, asked: &StoryFile) -> anyhow::Result<()> {
         )
     })?;
     let mut session = if asked.keep {
-        Session::add(arguments)?
+        session::add(arguments)?
     } else {
-        Session::over(Box::new(remit_journal::Memory::default()), None)?
+        Session::over(Box::new(remit_journal::Memory::default()), None, &mut |_| {})?
     };
     session.salts = Salts::OfTheText;
     let played = play(&mut session, &story)?;

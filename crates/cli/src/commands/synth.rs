@@ -10,7 +10,7 @@ use crate::interruption::{self, Interrupted};
 use crate::output;
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// Without enough real practices on record, practices are invented too.
 const PRACTICES_MIN: usize = 100;
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, asked: &SynthActivity) -> anyhow::Result<()> {
 
 /// The practices on record with their location and list size; none where there is no record.
 fn practices(arguments: &Arguments, asked: &SynthActivity) -> Vec<PracticeWeight> {
-    let Ok(session) = Session::ask(arguments) else { return Vec::new() };
+    let Ok(session) = session::ask(arguments) else { return Vec::new() };
     let view = session.view();
     let known = view.commissioners(asked.from);
     let sized = known.into_iter().filter_map(|(code, body)| {

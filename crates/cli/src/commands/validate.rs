@@ -1,18 +1,19 @@
 //! `remit validate`: every breach of a governing body or board on a day.
 
+use remit_clerk::clock;
+use remit_clerk::persons::show_about;
 use remit_governance::validator::findings;
 
 use remit_register::Kind;
 
 use crate::arguments::{Arguments, Validate};
 use crate::output::{self, Table};
-use crate::persons::show_about;
 use crate::refusal::Refusal;
-use crate::session::{Session, clock};
+use crate::session;
 
 /// Lists what the validator finds.
 pub fn run(arguments: &Arguments, asked: &Validate) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let on = asked.on.unwrap_or_else(|| clock().1);
     let alive = session.view().body_at(asked.body, on).map(|body| body.kind);
     let Some(kind) = asked.kind.or(alive) else {

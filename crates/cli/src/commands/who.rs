@@ -9,7 +9,7 @@ use crate::commands::check::sources;
 use crate::commands::decide;
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 const HEADINGS: [&str; 8] = ["role", "code", "name", "kind", "from", "until", "basis", "sources"];
 const SOURCES_MAX: usize = 8;
@@ -23,7 +23,7 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
             format!("the functions are {}", functions.words().join(", ")),
         ));
     }
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let view = session.view();
     if let Some(body) = who.practice.and_then(|code| view.nearest_body(code, who.on))
         && !body.kind.is_member()
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, who: &Who) -> anyhow::Result<()> {
         let code = if let Holder::Body(code) = link.who { code.to_string() } else { empty() };
         table.row([role, code, name, empty(), empty(), empty(), basis, sources]);
     }
-    session.say_if_later_than_sources(who.on);
+    session::say_if_later_than_sources(&session, who.on);
     for note in &notes {
         output::say(&format!("note: {note}"));
     }

@@ -14,13 +14,13 @@ use super::{case_id, day, find};
 use crate::arguments::{Accounts, Arguments, AsAt, Rehearse};
 use crate::output::{self, Table};
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 const NO_DATE: &str = "open the case with --effect-on and name a successor";
 
 /// Rehearses a change: the receipt, or with `--codes` every code that will change.
 pub fn run(arguments: &Arguments, asked: &Rehearse) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let world = session.world();
     let case = find(&world, &id, on)?;
@@ -137,7 +137,7 @@ fn codes(receipt: &Receipt<'_>) -> Table {
 
 /// Lists the work that a change makes.
 pub fn follow_up(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let world = session.world();
     let mut table = Table::new(&["work", "move_of", "by_when", "act"]);
@@ -150,7 +150,7 @@ pub fn follow_up(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
 
 /// Shows the accounts of a change: what moved where, or the books as a beancount file.
 pub fn books(arguments: &Arguments, asked: &Accounts) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let world = session.world();
     let case = find(&world, &id, on)?;

@@ -1,13 +1,14 @@
 //! `remit case remains`: each guard on the way that would still refuse.
 
+use remit_clerk::Session;
+use remit_clerk::persons::show_about;
 use remit_dictionary::Date;
 use remit_governance::{Answer, CaseId, Outstanding, Standing, remains, standing};
 
 use super::{case_id, day, find, say_past_review};
 use crate::arguments::{Arguments, AsAt};
 use crate::output::{self, Table};
-use crate::persons::show_about;
-use crate::session::Session;
+use crate::session;
 
 /// The columns of what remains.
 pub const HEADINGS: [&str; 9] = [
@@ -26,7 +27,7 @@ const DAYS_LATE: usize = 6;
 
 /// Shows what remains of a case.
 pub fn run(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let rows = rows(&mut session, &id, on)?;
     let late = rows.iter().filter(|row| !row[DAYS_LATE].is_empty()).count();

@@ -1,5 +1,6 @@
 //! `remit case show` and `remit case list`.
 
+use remit_clerk::persons::{show, show_form};
 use remit_dictionary::Code;
 use remit_governance::ballot::is_hidden;
 use remit_governance::{Case, Form, Recorded, Standing, is_over, remains, standing};
@@ -8,15 +9,14 @@ use serde_json::{Value, json};
 use super::{case_id, day, find};
 use crate::arguments::{Arguments, AsAt, CaseList};
 use crate::output::{self, Table};
-use crate::persons::{show, show_form};
-use crate::session::Session;
+use crate::session;
 
 /// What is shown of a vote in a ballot that is still open.
 const HIDDEN: &str = "hidden while the ballot is open";
 
 /// Shows everything in a case, in order; votes only once their ballot is closed.
 pub fn run(arguments: &Arguments, asked: &AsAt) -> anyhow::Result<()> {
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let (about, acts) = {
         let case = find(&session.world(), &id, on)?;
@@ -107,7 +107,7 @@ fn object(form: &Form) -> Value {
 
 /// Lists the cases, with how much remains of each and how much of that is late.
 pub fn list(arguments: &Arguments, asked: &CaseList) -> anyhow::Result<()> {
-    let session = Session::ask(arguments)?;
+    let session = session::ask(arguments)?;
     let on = day(asked.on);
     let world = session.world();
     let mut table = Table::new(&[

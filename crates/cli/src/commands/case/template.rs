@@ -8,7 +8,7 @@ use super::{case_id, day, find};
 use crate::arguments::{Arguments, CaseTemplate};
 use crate::output;
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// Writes the tracker of a case.
 pub fn run(arguments: &Arguments, asked: &CaseTemplate) -> anyhow::Result<()> {
@@ -18,7 +18,7 @@ pub fn run(arguments: &Arguments, asked: &CaseTemplate) -> anyhow::Result<()> {
             "say where it goes with --out tracker.xlsx",
         ));
     };
-    let mut session = Session::ask(arguments)?;
+    let mut session = session::ask(arguments)?;
     let (id, on) = (case_id(&asked.id)?, day(asked.on));
     let remains = rows(&mut session, &id, on)?;
     let case = find(&session.world(), &id, on)?;

@@ -10,11 +10,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use remit_activity::{DECIMALS, Division, Every, files_of, period_label, restate, scan};
+use remit_clerk::Session;
 
 use super::files_below;
 use super::what_if::{EIGHT, at, columns, tempdir};
 use crate::commands::restate::footprints::Shares;
-use crate::session::Session;
 
 /// Corticosteroid items a month; the source stands in each row.
 const KENT: &str = include_str!("../../../../../data/activity/kent_and_medway_corticosteroids.csv");

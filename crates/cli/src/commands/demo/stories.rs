@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use anyhow::Context;
+use remit_clerk::Session;
+use remit_clerk::persons::Salts;
 use remit_dictionary::{Date, counted};
 use remit_governance::acts::CaseKind;
 use remit_governance::rehearsal::{Changed, rehearse};
@@ -11,10 +13,8 @@ use remit_governance::{Answer, Case, CaseId, Outstanding, Standing, remains, sta
 
 use crate::commands::story::play::{Played, perform, play};
 use crate::own_stories::{LIVE, STORIES};
-use crate::persons::Salts;
 use crate::progress;
 use crate::refusal::Refusal;
-use crate::session::Session;
 
 /// So much of what held last in a story is shown.
 const SHOWN_MAX: usize = 3;
@@ -30,7 +30,7 @@ pub fn write_stories(report: &mut String) -> anyhow::Result<()> {
         bar.set_message(format!("playing {file}"));
         let story = parse(file, text)?;
         let memory = Box::new(remit_journal::Memory::default());
-        let mut session = Session::over(memory, None)?;
+        let mut session = Session::over(memory, None, &mut |_| {})?;
         session.salts = Salts::OfTheText;
         let played = play(&mut session, &story)?;
         held(file, &played)?;

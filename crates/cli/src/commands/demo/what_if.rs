@@ -187,7 +187,7 @@ fn restated(
 
 /// Makes a folder for what is needed only while the demo runs.
 pub(super) fn tempdir() -> anyhow::Result<std::path::PathBuf> {
-    let (now, _) = crate::session::clock();
+    let (now, _) = remit_clerk::clock();
     let name = format!("remit-demo-{}-{}", std::process::id(), now.microseconds());
     let folder = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&folder)?;

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::{Division, Footprint, FootprintError, Home, Surgeries};
+use remit_clerk::Session;
 use remit_dictionary::{Code, Date, Period};
 use remit_register::{Kind, Register, View};
 
 use crate::refusal::Refusal;
-use crate::session::Session;
+use crate::session;
 
 /// What was asked for, with what has to be laid over the register first.
 pub struct Laid {
@@ -57,7 +58,7 @@ impl Laid {
             footprints.push(match asked {
                 Asked::AsRecorded => Footprint::AsRecorded { view },
                 Asked::At { label, division, date } => {
-                    session.say_if_later_than_sources(*date);
+                    session::say_if_later_than_sources(session, *date);
                     Footprint::At {
                         label: label.clone(),
                         division: *division,

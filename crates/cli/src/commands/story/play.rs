@@ -2,15 +2,14 @@
 
 use std::fmt::Write;
 
+use remit_clerk::deciding::{Sending, Sent};
+use remit_clerk::{Failure, Put, Session, deciding};
 use remit_dictionary::{Code, Date, Moment};
 use remit_governance::holds::{self, Expected};
 use remit_governance::story::{Over, Step, Story, What};
 use remit_governance::{Form, Signer};
 
-use crate::deciding::{self, Sending};
 use crate::own_facts;
-use crate::sending::Sent;
-use crate::session::{Put, Session};
 
 /// A microsecond of every step is its own; a story begins each of its days at nine.
 const NINE: i64 = 9 * 3_600 * 1_000_000;
@@ -193,10 +192,8 @@ impl Player<'_> {
                 self.say(line, &outcome, &form.to_string(), &outcome);
                 Ok(true)
             }
-            Err(error) if error.is::<crate::refusal::Refusal>() => {
-                Ok(self.stop(line, &format!("{form}: {error:#}")))
-            }
-            Err(error) => Err(error),
+            Err(Failure::Broken(broken)) => Err(broken.into()),
+            Err(refused) => Ok(self.stop(line, &format!("{form}: {refused}"))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The proposal of a case as a footprint: the register as it would be on the day of its effect.
 
 use remit_activity::Division;
+use remit_clerk::Session;
 use remit_dictionary::Date;
 use remit_governance::change::{effect_on, has_taken_effect, kind_of_successors};
 use remit_governance::rehearsal::rehearse;
@@ -10,7 +11,6 @@ use remit_register::Kind;
 use super::Asked;
 use crate::output;
 use crate::refusal::Refusal;
-use crate::session::Session;
 
 /// Lays over the register what a case would bring about.
 pub(super) fn read(session: &Session, label: &str, id: &str) -> anyhow::Result<Asked> {

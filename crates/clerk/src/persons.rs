@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use remit_governance::{About, Field, Form, KINDS, SIGNER_FIELDS, Said};
-use remit_journal::{Beside, Hash, Salt, Storage, Token};
+use remit_journal::{Beside, Fault, Hash, Salt, Storage, Token};
 use remit_store::fresh_salt;
 
 /// Texts that are about to be kept beside the record: those of one sending, each with its token.
@@ -27,7 +27,7 @@ pub enum Salts {
 }
 
 impl Salts {
-    fn salt(self, text: &str) -> anyhow::Result<Salt> {
+    fn salt(self, text: &str) -> Result<Salt, Fault> {
         match self {
             Self::Fresh => Ok(fresh_salt()?),
             Self::OfTheText => {
@@ -46,11 +46,11 @@ impl Hiding {
 
     /// Puts tokens in the place of the texts that are kept beside the record; the same text gets
     /// the same token.
-    pub fn hide(&mut self, storage: &mut dyn Storage, form: &Form) -> anyhow::Result<Form> {
+    pub fn hide(&mut self, storage: &mut dyn Storage, form: &Form) -> Result<Form, Fault> {
         each_beside(form, &mut |text| self.token(storage, text))
     }
 
-    fn token(&mut self, storage: &mut dyn Storage, text: &str) -> anyhow::Result<String> {
+    fn token(&mut self, storage: &mut dyn Storage, text: &str) -> Result<String, Fault> {
         if Said::parse(text).is_err() {
             return Ok(text.to_owned()); // Reading the form says what is wrong with it.
         }
@@ -85,7 +85,7 @@ impl Hiding {
     }
 
     /// Keeps the texts.
-    pub fn keep(&self, storage: &mut dyn Storage) -> anyhow::Result<()> {
+    pub fn keep(&self, storage: &mut dyn Storage) -> Result<(), Fault> {
         for (text, (salt, _)) in &self.new {
             storage.keep_beside(salt, text)?;
         }
@@ -94,7 +94,7 @@ impl Hiding {
 }
 
 /// Returns what a token stands for, or says when that was removed.
-pub fn show(storage: &mut dyn Storage, token: &str) -> anyhow::Result<String> {
+pub fn show(storage: &mut dyn Storage, token: &str) -> Result<String, Fault> {
     let Ok(token) = Token::parse(token) else {
         return Ok(token.to_owned());
     };
@@ -106,12 +106,12 @@ pub fn show(storage: &mut dyn Storage, token: &str) -> anyhow::Result<String> {
 }
 
 /// Puts what they stand for in the place of the tokens of a form.
-pub fn show_form(storage: &mut dyn Storage, form: &Form) -> anyhow::Result<Form> {
+pub fn show_form(storage: &mut dyn Storage, form: &Form) -> Result<Form, Fault> {
     each_beside(form, &mut |token| show(storage, token))
 }
 
 /// Returns what a refusal is about, with the name of a person.
-pub fn show_about(storage: &mut dyn Storage, about: &About) -> anyhow::Result<String> {
+pub fn show_about(storage: &mut dyn Storage, about: &About) -> Result<String, Fault> {
     match about {
         About::Person(person) => show(storage, person.as_str()),
         About::Case(_)
@@ -128,8 +128,8 @@ pub fn show_about(storage: &mut dyn Storage, about: &About) -> anyhow::Result<St
 
 fn each_beside(
     form: &Form,
-    change: &mut dyn FnMut(&str) -> anyhow::Result<String>,
-) -> anyhow::Result<Form> {
+    change: &mut dyn FnMut(&str) -> Result<String, Fault>,
+) -> Result<Form, Fault> {
     let own: &[Field] =
         KINDS.iter().find(|kind| kind.word == form.act).map_or(&[], |kind| kind.fields);
     let mut changed = form.clone();
