@@ -4,7 +4,7 @@ use remit_dictionary::Date;
 
 use crate::acts::{CaseAct, CaseWithdrawn, Deferred, Submitted, WavePublished};
 use crate::ask::World;
-use crate::books::Case;
+use crate::books::{Case, Recorded};
 use crate::tables::Tables;
 use crate::value::Label;
 
@@ -35,6 +35,19 @@ pub fn wave(tables: &Tables, name: &Label, on: Date) -> Option<Wave> {
     let row = table.on(on).find(|row| table.cell(row, "wave") == name.as_str())?;
     let day = |heading| Date::parse(table.cell(row, heading)).ok();
     Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
+}
+
+/// Returns the names of the waves in the table.
+pub fn names(tables: &Tables) -> impl Iterator<Item = &str> {
+    let table = tables.table("waves");
+    table.rows().iter().map(move |row| table.cell(row, "wave"))
+}
+
+/// Returns the act that published the decisions of a wave, if one did by a day.
+#[must_use]
+pub fn published<'a>(world: &World<'a>, name: &Label, on: Date) -> Option<&'a Recorded> {
+    let mut all = world.books.common(on).signed::<WavePublished>();
+    all.find(|(_, act)| act.wave == *name).map(|(recorded, _)| recorded)
 }
 
 /// Returns the day on which an application is to be decided, by its wave.
@@ -68,7 +81,7 @@ impl NamesWave for WavePublished {
 }
 
 /// Returns the applications of a wave that were not withdrawn, as at a day.
-pub(crate) fn applications<'a>(
+pub fn applications<'a>(
     world: &World<'a>,
     name: &'a Label,
     on: Date,

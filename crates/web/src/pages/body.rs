@@ -31,6 +31,8 @@ const MEMBERS_A_PAGE: usize = 100;
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     from: Option<usize>,
+    #[serde(rename = "as-known")]
+    as_known: Option<String>,
 }
 
 /// Shows a body on a date.
@@ -41,7 +43,7 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     let first = asked.from.unwrap_or(1).max(1) - 1;
     let (code, date) = (asking::code(&code)?, asking::date(&date)?);
-    site.answer(move |_, snapshot| {
+    dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
         let view = snapshot.view();
         let code = view.canonical(code);
         match view.nearest_body(code, date) {
@@ -65,6 +67,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
     let name = view.name_of(body, day).map_or_else(|| code.to_string(), str::to_owned);
     let (kind, many) = words::kind(body.kind);
     let alive = body.life.contains(date);
+    let path = format!("/body/{code}");
     let markup = html! {
         h1 { span.nhsuk-caption-l { (words::capital(kind)) " " (code) } (name) }
         @if alive {
@@ -72,8 +75,9 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
         } @else {
             (when_not_alive(&view, body, &name, date))
         }
+        (dated::as_known(snapshot, &format!("{path}/{date}")))
         (parts::carried_forward(snapshot, date))
-        (dated::control(&format!("/body/{code}"), date))
+        (dated::control_as_known(&path, date, snapshot.known()))
         @if alive {
             (functions(snapshot, body, date))
             (members(&view, body, date, first))
