@@ -5,7 +5,7 @@ use remit_dictionary::Date;
 use crate::acts::{CaseAct, CaseWithdrawn, Deferred, Submitted, WavePublished};
 use crate::ask::World;
 use crate::books::{Case, Recorded};
-use crate::tables::Tables;
+use crate::tables::{Row, Table, Tables};
 use crate::value::Label;
 
 /// Returns the wave that an application is in: that in which it was submitted, or to which it was
@@ -32,15 +32,19 @@ pub struct Wave {
 #[must_use]
 pub fn wave(tables: &Tables, name: &Label, on: Date) -> Option<Wave> {
     let table = tables.table("waves");
-    let row = table.on(on).find(|row| table.cell(row, "wave") == name.as_str())?;
-    let day = |heading| Date::parse(table.cell(row, heading)).ok();
-    Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
+    let mut rows = table.on(on);
+    days(table, rows.find(|row| table.cell(row, "wave") == name.as_str())?)
 }
 
-/// Returns the names of the waves in the table.
-pub fn names(tables: &Tables) -> impl Iterator<Item = &str> {
+/// Returns every wave of the table with its days, those that are long over too.
+pub fn every(tables: &Tables) -> impl Iterator<Item = (&str, Wave)> {
     let table = tables.table("waves");
-    table.rows().iter().map(move |row| table.cell(row, "wave"))
+    table.rows().iter().filter_map(|row| Some((table.cell(row, "wave"), days(table, row)?)))
+}
+
+fn days(table: &Table, row: &Row) -> Option<Wave> {
+    let day = |heading| Date::parse(table.cell(row, heading)).ok();
+    Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
 }
 
 /// Returns the act that published the decisions of a wave, if one did by a day.

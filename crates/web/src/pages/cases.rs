@@ -1,8 +1,6 @@
 //! Every case on a date: what it is about, whose it is, how far it has come, what remains.
 
 use axum::extract::{Query, State};
-use axum::http::Uri;
-use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
 use remit_governance::{Case, CaseId};
@@ -17,25 +15,26 @@ use crate::{remaining, words};
 /// So many cases are on a page.
 const CASES_A_PAGE: usize = 50;
 
-/// Which cases.
+/// From which entry of a long list on.
 #[derive(Debug, serde::Deserialize)]
 pub struct Asked {
     from: Option<usize>,
 }
 
+impl Asked {
+    /// Returns the first entry, from 0.
+    pub fn first(&self) -> usize {
+        self.from.unwrap_or(1).max(1) - 1
+    }
+}
+
 /// Shows every case that was open by a date.
 pub async fn show(
     State(site): State<Shared>,
-    uri: Uri,
-    Query(typed): Query<dated::Typed>,
+    dated::On(date): dated::On,
     Query(asked): Query<Asked>,
-) -> Response {
-    let date = match dated::on(&uri, &typed) {
-        Ok(date) => date,
-        Err(elsewhere) => return elsewhere,
-    };
-    let first = asked.from.unwrap_or(1).max(1) - 1;
-    site.answer(move |_, snapshot| page(snapshot, date, first).into_response()).await
+) -> Page {
+    site.answer(move |_, snapshot| page(snapshot, date, asked.first())).await
 }
 
 fn page(snapshot: &Snapshot, date: Date, first: usize) -> Page {

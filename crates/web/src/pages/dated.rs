@@ -1,7 +1,8 @@
 //! Looking at something on another date, or as it was known then: the control, and where it leads.
 
-use axum::extract::Query;
+use axum::extract::{FromRequestParts, Query};
 use axum::http::Uri;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Date, Moment};
@@ -80,16 +81,26 @@ pub async fn choose(uri: Uri, Query(typed): Query<Typed>) -> Response {
     }
 }
 
-/// Returns the date that an address names in its query, or leads to that which was typed.
-pub fn on(uri: &Uri, typed: &Typed) -> Result<Date, Response> {
-    let path = uri.path();
-    match (typed.date(), &typed.on) {
-        (Some(date), _) => Err(match read(&date) {
-            Ok(date) => Redirect::to(&format!("{path}?on={date}")).into_response(),
-            Err(wrong) => mistaken(path, (date, Some(wrong)), None),
-        }),
-        (None, Some(on)) => asking::date(on).map_err(IntoResponse::into_response),
-        (None, None) => Ok(today()),
+/// The date that an address names in its query; today where it names none. Whoever typed another
+/// is led to that.
+#[derive(Debug, Clone, Copy)]
+pub struct On(pub Date);
+
+impl<S: Send + Sync> FromRequestParts<S> for On {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let typed = Query::<Typed>::from_request_parts(parts, state).await;
+        let Query(typed) = typed.map_err(IntoResponse::into_response)?;
+        let path = parts.uri.path();
+        match (typed.date(), &typed.on) {
+            (Some(date), _) => Err(match read(&date) {
+                Ok(date) => Redirect::to(&format!("{path}?on={date}")).into_response(),
+                Err(wrong) => mistaken(path, (date, Some(wrong)), None),
+            }),
+            (None, Some(on)) => asking::date(on).map(Self).map_err(IntoResponse::into_response),
+            (None, None) => Ok(Self(today())),
+        }
     }
 }
 

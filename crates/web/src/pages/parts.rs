@@ -70,6 +70,23 @@ pub fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, St
     pagination(previous.map(page), next.map(page))
 }
 
+/// Returns a list of what is on a page, each leading to the heading with its anchor.
+pub fn contents(titles: &[&str]) -> Markup {
+    html! {
+        nav aria-label="Contents" {
+            p { strong { "On this page" } }
+            ul { @for title in titles { li { a href={ "#" (anchor(title)) } { (title) } } } }
+        }
+    }
+}
+
+/// Returns the anchor of a heading.
+pub fn anchor(title: &str) -> String {
+    let letter =
+        |own: char| if own.is_ascii_alphanumeric() { own.to_ascii_lowercase() } else { '-' };
+    title.chars().map(letter).collect()
+}
+
 /// The part of a long list that one page shows.
 pub struct Slice {
     all: usize,
