@@ -27,22 +27,17 @@ pub fn date(text: &str) -> Result<Date, Refusal> {
     })
 }
 
-/// A day has so many microseconds.
-pub const DAY_MICROSECONDS: i64 = 24 * 3600 * 1_000_000;
-
 /// Reads until when acts count: a moment, or the end of a date.
 pub fn moment(text: &str) -> Result<Moment, Refusal> {
     if let Ok(moment) = Moment::parse(text) {
         return Ok(moment);
     }
-    let date = date(text).map_err(|_| {
+    date(text).map(Moment::end_of).map_err(|_| {
         Refusal::unreadable(
             "That is neither a date nor a moment",
             "What was known is asked as 2026-04-01, or as 2026-04-01T09:30:00Z.",
         )
-    })?;
-    let end = (i64::from(date.days()) + 1) * DAY_MICROSECONDS - 1;
-    Ok(Moment::from_microseconds(end))
+    })
 }
 
 /// Reads the name of a case.

@@ -61,6 +61,21 @@ impl Remaining {
         }
     }
 
+    /// Tells whether it asks the same as another, of somebody or something else.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        let asks = |own: &Self| {
+            let refused = own.refused();
+            refused.map(|own| (own.move_of.clone(), own.by_when, own.next))
+        };
+        let first = |own: &Self| match &own.what {
+            What::First(rule) => Some(*rule),
+            What::Refused(_) => None,
+        };
+        (self.step, self.rule, self.standing) == (other.step, other.rule, other.standing)
+            && asks(self) == asks(other)
+            && first(self) == first(other)
+    }
+
     /// Returns the day to which it is put in order: its deadline, else the day it waits for.
     fn day(&self) -> Date {
         let own = self.refused();

@@ -14,13 +14,13 @@ use remit_dictionary::Date;
 use remit_governance::acts::CaseKind;
 use remit_governance::decisions::decisions_of;
 use remit_governance::{Case, CaseId, ballot};
-use serde::Deserialize;
 
 pub use said::{in_a_sentence, kind, outcome, state};
 
 use crate::asking;
 use crate::components::{Cell, Column, Table, summary_list, table};
 use crate::page::{Page, Section};
+use crate::pages::cases::Asked;
 use crate::pages::{cases, dated, parts};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
@@ -29,13 +29,6 @@ use crate::words;
 
 /// So many acts are on a page.
 const ACTS_A_PAGE: usize = 50;
-
-/// From which entry on the two long lists are shown.
-#[derive(Debug, Deserialize)]
-pub struct Asked {
-    remains: Option<usize>,
-    acts: Option<usize>,
-}
 
 /// Shows a case on a date; on today where the address names none.
 pub async fn show(
@@ -75,21 +68,16 @@ pub fn find<'a>(snapshot: &'a Snapshot, id: &CaseId, date: Date) -> Result<Case<
 
 fn page(snapshot: &Snapshot, case: &Case<'_>, date: Date, asked: &Asked) -> Page {
     let href = cases::href(case.id);
-    let elsewhere = |list: &'static str| {
-        let href = href.clone();
-        move |from: usize| format!("{href}?on={date}&{list}={from}")
-    };
-    let from = |asked: Option<usize>| asked.unwrap_or(1).max(1) - 1;
     let markup = html! {
         h1 { span.nhsuk-caption-l { "Case " (case.id) } (case.opened.title) }
         (in_a_sentence(snapshot, case, date))
         (dated::control(&href, date))
         (actions(case, &href, date))
-        (remains::section(snapshot, case, from(asked.remains), &elsewhere("remains")))
+        (remains::section(snapshot, case))
         (decided(case))
         (terms::section(snapshot, case))
         (heard::section(snapshot, case))
-        (acts(snapshot, case, from(asked.acts), &elsewhere("acts")))
+        (acts(snapshot, case, asked.first(), &|from| format!("{href}?on={date}&from={from}")))
         (about(snapshot, case))
     };
     let title = format!("{} on {}", case.opened.title, words::day(date));

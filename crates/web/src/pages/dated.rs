@@ -174,7 +174,7 @@ pub fn control(path: &str, date: Date) -> Markup {
 pub fn control_as_known(path: &str, date: Date, known: Option<Moment>) -> Markup {
     let fields = html! {
         (date_field(Heading::Plain("Date"), &typed_of(Some(date)), None))
-        (known_field(&typed_of(known.map(day_of)), None))
+        (known_field(&typed_of(known.map(Moment::day)), None))
     };
     let summary = "See this on another date, or as we knew it then";
     details(false, summary, &form(path, &fields, Button::Secondary))
@@ -193,11 +193,6 @@ pub fn as_known(snapshot: &Snapshot, now: &str) -> Markup {
         }
         p { a href=(now) { "See what we know today" } }
     })
-}
-
-fn day_of(moment: Moment) -> Date {
-    let days = moment.microseconds().div_euclid(asking::DAY_MICROSECONDS);
-    i32::try_from(days).map_or(Date::END, Date::from_days)
 }
 
 fn typed_of(date: Option<Date>) -> Three {

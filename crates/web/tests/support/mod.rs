@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+pub mod clerk;
+
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -108,6 +110,16 @@ impl Valley {
         append(&mut *storage, &role(&person));
         let site = Arc::new(Site::open(&target).unwrap());
         let service = service(Arc::clone(&site), requests_per_second);
+        Self { folder, site, service }
+    }
+
+    /// Returns the service over a record of its own that a clerk makes.
+    pub fn made(make: impl FnOnce(&mut clerk::Clerk)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("valley.db").to_str().unwrap().to_owned();
+        make(&mut clerk::Clerk::new(open(&target, Mode::Create).unwrap()));
+        let site = Arc::new(Site::open(&target).unwrap());
+        let service = service(Arc::clone(&site), NonZeroU32::MAX);
         Self { folder, site, service }
     }
 

@@ -9,6 +9,7 @@ use remit_dictionary::Code;
 use remit_governance::Case;
 use remit_governance::acts::Finding;
 use remit_governance::authorisation::Findings;
+use remit_governance::criteria::Criterion;
 use remit_governance::waves::wave_of;
 
 use super::find;
@@ -93,8 +94,7 @@ fn page(snapshot: &Snapshot, case: &Case<'_>, first: usize) -> Page {
             let other = elsewhere.get(criterion.code).unwrap_or(&none);
             vec![
                 criterion.code.into(),
-                html! { (criterion.domain) @if !criterion.text.is_empty() { ": " (criterion.text) } }
-                    .into(),
+                asks(criterion).into(),
                 found(*finding).into(),
                 words::total(other.met).into(),
                 unmet(snapshot, other, case).into(),
@@ -138,6 +138,18 @@ fn page(snapshot: &Snapshot, case: &Case<'_>, first: usize) -> Page {
         .within(Section::Cases)
         .after("/cases", "Cases")
         .after(format!("{href}?on={on}"), case.opened.title.as_str())
+}
+
+/// Returns what a criterion asks: of most of the 119 of 2012 only the number is held.
+fn asks(criterion: &Criterion<'_>) -> Markup {
+    html! {
+        @match (criterion.domain, criterion.text) {
+            ("", "") => "Its text is not held",
+            (domain, "") => (words::capital(domain)),
+            ("", text) => (text),
+            (domain, text) => { (words::capital(domain)) ": " (text) },
+        }
+    }
 }
 
 fn found(finding: Option<Finding>) -> &'static str {

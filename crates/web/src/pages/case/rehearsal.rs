@@ -65,6 +65,7 @@ fn page(
 ) -> Page {
     let (href, on) = (cases::href(case.id), case.log.on);
     let (before, after) = receipt.totals();
+    let each = each(snapshot, receipt, effect);
     let body = html! {
         h1 { span.nhsuk-caption-l { "Case " (case.id) ", rehearsed" } (case.opened.title) }
         p.nhsuk-lede-text {
@@ -81,7 +82,8 @@ fn page(
         p { a href={ (href) "/change-pack.csv?on=" (on) } {
             "Take all of them away as a change pack (CSV)"
         } }
-        (counts(snapshot, receipt, effect))
+        (counts(&each))
+        (balances(&each))
         (codes(snapshot, &receipt.codes, (effect, first), &|from| {
             format!("{href}/rehearsal?on={on}&from={from}")
         }))
@@ -150,49 +152,79 @@ fn kinds(codes: &[CodeChange]) -> Markup {
     }
 }
 
-fn counts(snapshot: &Snapshot, receipt: &Receipt<'_>, effect: Date) -> Markup {
-    let row = |when: &str, who: Markup, own: &Count| -> Vec<Cell> {
-        let number = |own: u64| Cell::from(words::number(own));
-        vec![
-            html! { (when) ": " (who) }.into(),
-            number(own.members),
-            number(own.areas),
-            number(own.people),
-            number(own.parts),
-            number(own.contracts),
-            number(own.obligations),
-            number(own.other_items),
-            html! {
-                (own.assets) " assets" br; (own.liabilities) " liabilities" br;
-                (own.equity) " equity"
-            }
-            .into(),
-        ]
-    };
+/// A column of what bodies hold: its heading, and the count.
+type Counted = (&'static str, fn(&Count) -> u64);
+/// What is counted of each body. What no body holds has no column.
+const COUNTED: [Counted; 7] = [
+    ("Practices", |own| own.members),
+    ("Small areas", |own| own.areas),
+    ("People registered", |own| own.people),
+    ("Locations", |own| own.parts),
+    ("Contracts", |own| own.contracts),
+    ("Obligations", |own| own.obligations),
+    ("Other things", |own| own.other_items),
+];
+
+/// Returns each body with what it holds, before and after, and all of them together.
+fn each(snapshot: &Snapshot, receipt: &Receipt<'_>, effect: Date) -> Vec<(Markup, Count)> {
     let (view, day_before) = (snapshot.view(), effect.day_before());
-    let body = |code: &Code, on| parts::body_link(&view, *code, on);
+    let body = |when: &str, code: &Code, on| {
+        html! { (when) ": " (parts::body_link(&view, *code, on)) }
+    };
     let (before, after) = receipt.totals();
-    let mut rows: Vec<Vec<Cell>> = receipt
-        .before
+    let mut all: Vec<(Markup, Count)> = Vec::new();
+    let of = receipt.before.iter();
+    all.extend(of.map(|(code, own)| (body("Before", code, day_before), *own)));
+    all.push((html! { "Before: all together" }, before));
+    let of = receipt.closed.iter();
+    all.extend(of.map(|(code, own)| (body("Ends with it", code, day_before), *own)));
+    all.extend(receipt.after.iter().map(|(code, own)| (body("After", code, effect), *own)));
+    all.push((html! { "After: all together" }, after));
+    all
+}
+
+fn counts(all: &[(Markup, Count)]) -> Markup {
+    let held = |(_, of): &&Counted| all.iter().any(|(_, own)| 0 < of(own));
+    let counted: Vec<&Counted> = COUNTED.iter().filter(held).collect();
+    let mut columns = vec![Column::of("Body")];
+    columns.extend(counted.iter().map(|(heading, _)| Column::numeric(heading)));
+    let rows: Vec<Vec<Cell>> = all
         .iter()
-        .map(|(code, own)| row("Before", body(code, day_before), own))
+        .map(|(who, own)| {
+            let numbers = counted.iter().map(|(_, of)| Cell::from(words::number(of(own))));
+            std::iter::once(who.clone().into()).chain(numbers).collect()
+        })
         .collect();
-    rows.push(row("Before", html! { strong { "all together" } }, &before));
-    rows.extend(receipt.closed.iter().map(|(code, own)| row("Ends", body(code, day_before), own)));
-    rows.extend(receipt.after.iter().map(|(code, own)| row("After", body(code, effect), own)));
-    rows.push(row("After", html! { strong { "all together" } }, &after));
     table(&Table {
         caption: Some(("What each body holds, before and after", Some("m"))),
+        columns: &columns,
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
+}
+
+fn balances(all: &[(Markup, Count)]) -> Markup {
+    if all.iter().all(|(_, own)| own.accounts == 0) {
+        return html! {};
+    }
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .map(|(who, own)| {
+            let amounts = [own.assets, own.liabilities, own.equity];
+            let mut cells = vec![who.clone().into(), words::number(own.accounts).into()];
+            cells.extend(amounts.map(|own| Cell::from(own.to_string())));
+            cells
+        })
+        .collect();
+    table(&Table {
+        caption: Some(("Balances, before and after", Some("m"))),
         columns: &[
             Column::of("Body"),
-            Column::numeric("Practices"),
-            Column::numeric("Small areas"),
-            Column::numeric("People registered"),
-            Column::numeric("Locations"),
-            Column::numeric("Contracts"),
-            Column::numeric("Obligations"),
-            Column::numeric("Other things"),
-            Column::of("Balances"),
+            Column::numeric("Accounts"),
+            Column::numeric("Assets"),
+            Column::numeric("Liabilities"),
+            Column::numeric("Equity"),
         ],
         rows: &rows,
         first_is_header: true,

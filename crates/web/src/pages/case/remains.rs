@@ -12,44 +12,34 @@ use crate::remaining::{self, Refused, Remaining, What};
 use crate::site::Snapshot;
 use crate::words;
 
-/// So many things that remain are on a page.
-const REMAINS_A_PAGE: usize = 40;
+/// So many things that one rule is about are named; the case for programs names every one.
+const ABOUT_MAX: usize = 15;
 
-/// Returns what remains, from an entry on.
-pub fn section(
-    snapshot: &Snapshot,
-    case: &Case<'_>,
-    first: usize,
-    href: &dyn Fn(usize) -> String,
-) -> Markup {
+/// Returns what remains. Where one rule asks the same of several, they are in one row.
+pub fn section(snapshot: &Snapshot, case: &Case<'_>) -> Markup {
     let (view, on) = (snapshot.view(), case.log.on);
     let all = remaining::of(snapshot.world(), *case, on);
     if all.is_empty() {
         return html! {};
     }
-    let shown = parts::Slice::of(all.len(), first, REMAINS_A_PAGE);
-    let rows: Vec<Vec<Cell>> = all[shown.range()].iter().map(|one| row(&view, one, on)).collect();
-    html! {
-        (table(&Table {
-            caption: Some(("What remains, by deadline", Some("m"))),
-            columns: &[
-                Column::of("By when"),
-                Column::of("Before"),
-                Column::of("Rule"),
-                Column::of("About"),
-                Column::of("Whose move"),
-                Column::of("Next step"),
-                Column::of("By what law"),
-            ],
-            rows: &rows,
-            first_is_header: true,
-            responsive: true,
-        }))
-        (shown.neighbours(href))
-    }
+    let groups = all.chunk_by(Remaining::is_alike);
+    let rows: Vec<Vec<Cell>> = groups.map(|group| row(&view, group, on)).collect();
+    table(&Table {
+        caption: Some(("What remains, by deadline", Some("m"))),
+        columns: &[
+            Column::of("By when"),
+            Column::of("What stands in the way"),
+            Column::of("Whose move"),
+            Column::of("Next step"),
+        ],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
 }
 
-fn row(view: &View<'_>, one: &Remaining, on: Date) -> Vec<Cell> {
+fn row(view: &View<'_>, group: &[Remaining], on: Date) -> Vec<Cell> {
+    let one = &group[0];
     let refused = one.refused();
     let next = match &one.what {
         What::Refused(own) => next(own.next),
@@ -57,13 +47,29 @@ fn row(view: &View<'_>, one: &Remaining, on: Date) -> Vec<Cell> {
     };
     vec![
         when(one, refused).into(),
-        said::act(one.step).into(),
-        rule_link(one.rule).into(),
-        refused.map(|own| about(view, &own.about, on)).unwrap_or_default().into(),
+        html! {
+            (rule_link(one.rule)) br;
+            @if refused.is_some() { (abouts(view, group, on)) br; }
+            "Stands before: " (said::act(one.step)) br;
+            "By: " (one.rule.provision())
+        }
+        .into(),
         refused.map(|own| mover(view, &own.move_of, on)).unwrap_or_default().into(),
         next.into(),
-        one.rule.provision().into(),
     ]
+}
+
+/// Returns what a rule is about, each by itself where it asks the same of several.
+fn abouts(view: &View<'_>, group: &[Remaining], on: Date) -> Markup {
+    html! {
+        "About: "
+        @for (at, own) in group.iter().filter_map(Remaining::refused).take(ABOUT_MAX).enumerate() {
+            @if 0 < at { "; " }
+            (about(view, &own.about, on))
+        }
+        @if ABOUT_MAX < group.len() { "; and " (words::total(group.len() - ABOUT_MAX)) " more" }
+        @if 1 < group.len() { " (" (words::count(group.len(), "thing", "things")) ")" }
+    }
 }
 
 /// Returns a rule in words, leading to the rule book.
@@ -93,7 +99,7 @@ fn when(one: &Remaining, refused: Option<&Refused>) -> Markup {
 
 fn about(view: &View<'_>, about: &About, on: Date) -> Markup {
     match about {
-        About::Case(_) => html! { "The case" },
+        About::Case(_) => html! { "the case" },
         About::Body(code) => parts::body_link(view, *code, on),
         About::ThingOf(code, label) => {
             html! { (words::capital(&label.as_str().replace('-', " "))) " of " (parts::body_link(view, *code, on)) }

@@ -64,7 +64,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 
 /// Returns what an act is called.
 pub fn act(word: &str) -> String {
-    words::capital(&word.replace('-', " "))
+    words::capital(&word.replace("ods-", "ODS ").replace('-', " "))
 }
 
 /// Returns by which law bodies change.
@@ -84,8 +84,7 @@ pub fn in_a_sentence(snapshot: &Snapshot, case: &Case<'_>, date: Date) -> Markup
     let state = state(&world, case);
     html! {
         p.nhsuk-lede-text {
-            (what(snapshot, case)) ". On " (words::day(date)) " its state "
-            (words::was(date)) ": " (state) ". "
+            (what(snapshot, case)) ". Its state on " (words::day(date)) ": " (state) ". "
             @match (all.len(), late) {
                 (0, _) => "Nothing remains to be done.",
                 (some, 0) => { (words::count(some, "thing remains", "things remain")) ", none of it late." }
