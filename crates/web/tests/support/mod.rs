@@ -128,6 +128,13 @@ impl Valley {
         open(self.folder.path().join("valley.db").to_str().unwrap(), Mode::Existing).unwrap()
     }
 
+    /// Puts acts on record, and looks at the record again.
+    pub async fn record(&self, act: impl FnOnce(&mut clerk::Clerk)) {
+        act(&mut clerk::Clerk::new(self.storage()));
+        let site = Arc::clone(&self.site);
+        tokio::task::spawn_blocking(move || site.catch_up()).await.unwrap().unwrap();
+    }
+
     /// Sends a request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.service.clone().oneshot(request).await.unwrap();
