@@ -4,10 +4,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use remit_dictionary::{Date, Moment};
-use remit_governance::{Books, BooksError, Tables, World, catalogue};
+use remit_governance::rehearsal::Receipt;
+use remit_governance::{Books, BooksError, Case, Tables, World, catalogue};
 use remit_journal::{Fault, Head, Storage};
 use remit_register::{FoldError, Folded, Functions, Register, View, advance, fold};
 use remit_store::{Mode, OpenError, open};
+
+use crate::rehearsed::Rehearsals;
 
 /// How often it is looked whether others have added to the record.
 pub const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -38,6 +41,7 @@ pub struct Snapshot {
     functions: Arc<Functions>,
     /// Until when acts count; every one where it is none.
     known: Option<Moment>,
+    rehearsals: Rehearsals,
 }
 
 impl Snapshot {
@@ -45,7 +49,12 @@ impl Snapshot {
         let folded = fold(storage, &mut |_| {})?;
         let books = Books::fold(storage, None)?;
         let (tables, functions) = (Arc::new(Tables::own()), Arc::new(catalogue()));
-        Ok(Self { folded: Arc::new(folded), books, tables, functions, known: None })
+        Ok(Self::new(folded, books, tables, functions))
+    }
+
+    fn new(folded: Folded, books: Books, tables: Arc<Tables>, functions: Arc<Functions>) -> Self {
+        let (folded, rehearsals) = (Arc::new(folded), Rehearsals::default());
+        Self { folded, books, tables, functions, known: None, rehearsals }
     }
 
     /// Returns what comes after this, with what others have added since.
@@ -54,7 +63,7 @@ impl Snapshot {
         let mut books = self.books.clone();
         books.advance(storage, None)?;
         let (tables, functions) = (Arc::clone(&self.tables), Arc::clone(&self.functions));
-        Ok(Self { folded: Arc::new(folded), books, tables, functions, known: None })
+        Ok(Self::new(folded, books, tables, functions))
     }
 
     /// Returns the record as it was known at a moment: acts recorded later do not count. The law
@@ -66,6 +75,7 @@ impl Snapshot {
             tables: Arc::clone(&self.tables),
             functions: Arc::clone(&self.functions),
             known: Some(moment),
+            rehearsals: Rehearsals::default(),
         })
     }
 
@@ -95,6 +105,11 @@ impl Snapshot {
     pub fn view(&self) -> View<'_> {
         let register = &self.folded.register;
         self.known.map_or_else(|| register.now(), |known| register.as_known(known))
+    }
+
+    /// Returns the receipt of a change, without the list of things that move.
+    pub fn receipt(&self, case: &Case<'_>) -> Option<Arc<Receipt<'static>>> {
+        self.rehearsals.receipt(&self.world(), case)
     }
 
     /// Returns all that questions of governance look at.

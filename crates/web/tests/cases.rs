@@ -27,7 +27,7 @@ async fn a_case_says_in_a_sentence_what_it_is_and_what_is_late() {
         "Its state on 22 November 2026: Open. 24 things remain, of which <strong>1 is late</strong>",
         "1 November 2026<br><strong>21 days late</strong>",
         "The Organisation Data Service is told of a change five months before it",
-        "Put on record: ods notified",
+        "Put on record: ODS notified",
         "href=\"/rules#ods-is-notified\"",
         "Running costs a head",
         "Not judged yet",
@@ -94,7 +94,7 @@ async fn a_change_is_rehearsed_and_its_codes_can_be_taken_away() {
     let page = valley.page("/case/east/rehearsal?on=2026-11-22").await;
     page.shows(&[
         "202 codes would change",
-        "and nothing would be lost",
+        ", and nothing would be lost",
         ": 1,916,146 people before, 1,916,146 after.",
         "2 bodies give way",
         "4 locations change their board",
@@ -245,4 +245,29 @@ async fn programs_are_told_what_remains_and_who_may_decide() {
         assert_eq!(answer.status.as_u16(), status, "{question}");
         assert_eq!(answer.json()["detail"], detail, "{question}");
     }
+}
+
+#[tokio::test]
+async fn a_change_that_took_effect_says_so_and_its_successor_carries_its_promises() {
+    let valley = story("kent_and_medway_merger.story", None);
+    let case = valley.page("/case/kent?on=2021-05-01").await;
+    case.shows(&[
+        "(99J)</a> became NHS Kent and Medway CCG (91Q) on 1 April 2020",
+        "Took effect",
+        "Kept: 5.5 weeks (invented)",
+        "Cannot be judged: Life expectancy",
+        "The work that follows",
+        "Before the change",
+    ]);
+    assert!(case.body.len() < 150_000, "{}", case.body.len());
+    let body = valley.page("/body/91Q/2021-05-01").await;
+    body.shows(&[
+        "Promises, and whether they were kept",
+        "this body is its successor",
+        "href=\"/case/kent?on=2021-05-01\"",
+        "Conditions and directions",
+    ]);
+    assert!(body.body.len() < 150_000, "{}", body.body.len());
+    let rehearsal = valley.page("/case/kent/rehearsal?on=2021-05-01").await;
+    rehearsal.shows(&["This took effect on 1 April 2020: ", "Balances, before and after"]);
 }

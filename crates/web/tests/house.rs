@@ -101,7 +101,7 @@ async fn a_view_as_known_reads_no_later_act_of_a_case() {
     now.shows(&[
         "Arrangements with others",
         "One leadership for two boards",
-        "Cases that it is a party to",
+        "href=\"/case/east?on=2026-11-22\"",
         "Promises, and whether they were kept",
         "Running costs a head",
     ]);

@@ -6,7 +6,7 @@ use remit_dictionary::{Code, Date};
 use remit_governance::acts::{CaseKind, ConditionProposed, DirectionGiven};
 use remit_governance::arrangement::{Stage, named_parties, stage, terms};
 use remit_governance::authorisation::open_conditions;
-use remit_governance::change::{carried_by, changes_behind, conditions, promises};
+use remit_governance::change::{carried_by, changes_behind, conditions, promises, successors};
 use remit_governance::standing_duty::directions_in_force;
 use remit_governance::{Case, World};
 
@@ -172,20 +172,21 @@ pub fn promised(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
     }
 }
 
-/// Returns the cases that a body is a party of.
+/// Returns the cases that a body is a party of, and those that are to make it.
 pub fn its_cases(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
     let world = snapshot.world();
+    let makes = |case: &Case<'_>| successors(case).iter().any(|own| own.code == code);
     let rows: Vec<Vec<Cell>> = world
         .books
         .cases(date)
-        .filter(|case| case.parties().contains(&code))
+        .filter(|case| case.parties().contains(&code) || makes(case))
         .map(|case| {
             let first = case.log.acts().next();
             let last = case.log.acts().next_back();
             let link = |act: Option<u64>| act.map(parts::act).unwrap_or_default();
             vec![
                 cases::link(case.id, case.opened.title.as_str(), date).into(),
-                kind(&case).into(),
+                html! { (kind(&case)) @if makes(&case) { ": this body is its successor" } }.into(),
                 state(&world, &case).into(),
                 first.map(|own| words::day(own.on)).unwrap_or_default().into(),
                 link(first.map(|own| own.number)).into(),
@@ -197,7 +198,7 @@ pub fn its_cases(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
         return html! {};
     }
     table(&Table {
-        caption: Some(("Cases that it is a party to", Some("m"))),
+        caption: Some(("Cases", Some("m"))),
         columns: &[
             Column::of("Case"),
             Column::of("Kind"),

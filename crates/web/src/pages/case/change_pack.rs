@@ -25,13 +25,13 @@ pub async fn send(
     let id = asking::case(&id)?;
     site.answer(move |_, snapshot| {
         let case = find(snapshot, &id, date)?;
-        let (rehearsal, effect) = rehearsed(snapshot, &case)?;
+        let (receipt, effect) = rehearsed(snapshot, &case)?;
         let name = format!("change-pack-{}.csv", id.as_str().replace('/', "-"));
         let headers = [
             (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
             (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         ];
-        Ok((headers, text(&rehearsal.receipt.codes, effect)).into_response())
+        Ok((headers, text(&receipt.codes, effect)).into_response())
     })
     .await
 }

@@ -2,13 +2,14 @@
 //! anything would be lost.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
 use remit_governance::Case;
-use remit_governance::change::effect_on;
-use remit_governance::rehearsal::{Changed, CodeChange, Count, Receipt, Rehearsal, rehearse};
+use remit_governance::change::{effect_on, has_taken_effect};
+use remit_governance::rehearsal::{Changed, CodeChange, Count, Receipt};
 
 use super::find;
 use crate::asking;
@@ -36,19 +37,18 @@ pub async fn show(
     let id = asking::case(&id)?;
     site.answer(move |_, snapshot| {
         let case = find(snapshot, &id, date)?;
-        let (rehearsal, effect) = rehearsed(snapshot, &case)?;
-        Ok(page(snapshot, &case, (&rehearsal.receipt, effect), asked.first()))
+        let (receipt, effect) = rehearsed(snapshot, &case)?;
+        Ok(page(snapshot, &case, (&receipt, effect), asked.first()))
     })
     .await
 }
 
-/// Rehearses a change; returns it with its legal date.
-pub fn rehearsed<'a>(
-    snapshot: &'a Snapshot,
-    case: &Case<'a>,
-) -> Result<(Rehearsal<'a>, Date), Refusal> {
-    let rehearsal = rehearse(snapshot.register(), &snapshot.world(), case);
-    rehearsal.zip(effect_on(case)).ok_or_else(|| {
+/// Rehearses a change; returns its receipt with its legal date.
+pub fn rehearsed(
+    snapshot: &Snapshot,
+    case: &Case<'_>,
+) -> Result<(Arc<Receipt<'static>>, Date), Refusal> {
+    snapshot.receipt(case).zip(effect_on(case)).ok_or_else(|| {
         Refusal::not_found(
             format!("{} is no change with a day on which it takes effect", case.id),
             "Only a change that names its day can be rehearsed. The page of the case says what it \
@@ -69,11 +69,21 @@ fn page(
     let body = html! {
         h1 { span.nhsuk-caption-l { "Case " (case.id) ", rehearsed" } (case.opened.title) }
         p.nhsuk-lede-text {
-            "If this took effect on " (words::day(effect)) " as it stands on " (words::day(on))
-            ", " (words::count(receipt.codes.len(), "code would change", "codes would change"))
-            " and " @if receipt.is_whole() { "nothing would be lost" } @else {
-                strong { "something would be lost, or left without one home" }
-            } ": " (words::number(before.people)) " people before, " (words::number(after.people))
+            @if has_taken_effect(case) {
+                "This took effect on " (words::day(effect)) ": "
+                (words::count(receipt.codes.len(), "code", "codes")) " changed, and "
+                @if receipt.is_whole() { "nothing was lost" } @else {
+                    strong { "something was lost, or left without one home" }
+                }
+            } @else {
+                "If this took effect on " (words::day(effect)) " as it stands on "
+                (words::day(on)) ", "
+                (words::count(receipt.codes.len(), "code would change", "codes would change"))
+                ", and " @if receipt.is_whole() { "nothing would be lost" } @else {
+                    strong { "something would be lost, or left without one home" }
+                }
+            }
+            ": " (words::number(before.people)) " people before, " (words::number(after.people))
             " after. Nothing is recorded by asking."
         }
         (astray(receipt))

@@ -129,7 +129,7 @@ pub fn mover(view: &View<'_>, move_of: &Mover, on: Date) -> Markup {
 fn next(next: NextStep) -> Markup {
     html! {
         @match next {
-            NextStep::Record(act) => { "Put on record: " (said::act(act).to_lowercase()) },
+            NextStep::Record(act) => { "Put on record: " (said::act_within(act)) },
             NextStep::WaitUntil(day) => { "Wait until " (words::day(day)) },
             own => (words::capital(&own.to_string())),
         }

@@ -62,9 +62,14 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Returns what an act is called.
+/// Returns what an act is called, at the beginning of a sentence.
 pub fn act(word: &str) -> String {
-    words::capital(&word.replace("ods-", "ODS ").replace('-', " "))
+    words::capital(&act_within(word))
+}
+
+/// Returns what an act is called, within a sentence.
+pub fn act_within(word: &str) -> String {
+    word.replace("ods-", "ODS ").replace('-', " ")
 }
 
 /// Returns by which law bodies change.
@@ -131,7 +136,12 @@ fn what(snapshot: &Snapshot, case: &Case<'_>) -> Markup {
             let new: Vec<Markup> =
                 new.iter().map(|own| html! { (own.name) " (" (own.code) ")" }).collect();
             html! {
-                (named(parties)) (if many { " become " } else { " becomes " })
+                (named(parties))
+                (match (has_taken_effect(case), many) {
+                    (true, _) => " became ",
+                    (false, true) => " become ",
+                    (false, false) => " becomes ",
+                })
                 @if new.is_empty() { "a body that is not named yet" } @else { (listed(&new)) }
                 @if let Some(day) = case.opened.effect_on { " on " (words::day(day)) }
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use remit_dictionary::Date;
-use remit_governance::acts::{CaseKind, Settlement};
+use remit_governance::acts::{CaseKind, ConditionKind, Settlement};
 use remit_governance::change::{self, Promise, conditions, promises};
 use remit_governance::follow_up::follow_up;
 use remit_governance::{Case, authorisation};
@@ -38,12 +38,16 @@ fn condition(snapshot: &Snapshot, case: &Case<'_>, own: &change::Condition<'_>) 
         Some(Settlement::Waived) => "Let go",
         Some(Settlement::Varied) => "Asked otherwise",
     };
+    let when = match own.kind {
+        ConditionKind::Precedent => "Before the change",
+        ConditionKind::Subsequent => "After the change",
+    };
     let acts = html! {
         (parts::act(own.act)) @if own.latest != own.act { ", " (parts::act(own.latest)) }
     };
     vec![
         html! { (own.asks) " (" (own.label) ")" }.into(),
-        words::capital(own.kind.word()).into(),
+        when.into(),
         own.by.map(words::day).unwrap_or_default().into(),
         became.into(),
         parts::body_link(&snapshot.view(), own.set_by, case.log.on).into(),
