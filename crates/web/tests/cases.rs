@@ -271,3 +271,47 @@ async fn a_change_that_took_effect_says_so_and_its_successor_carries_its_promise
     let rehearsal = valley.page("/case/kent/rehearsal?on=2021-05-01").await;
     rehearsal.shows(&["This took effect on 1 April 2020: ", "Balances, before and after"]);
 }
+
+#[tokio::test]
+async fn every_link_of_the_pages_of_cases_leads_somewhere() {
+    for (file, pages) in [
+        (
+            EAST,
+            &[
+                "/cases?on=2026-11-22",
+                "/case/east?on=2026-11-22",
+                "/case/cluster?on=2026-11-22",
+                "/case/east/rehearsal?on=2026-11-22&from=101",
+                "/body/QK1/2026-11-22",
+            ][..],
+        ),
+        (
+            WAVE,
+            &[
+                "/case/medway?on=2013-03-01",
+                "/case/medway/criteria?on=2013-03-01",
+                "/wave/1?on=2013-03-01",
+                "/decisions?on=2013-03-01",
+                "/body/09W/2013-05-01",
+            ][..],
+        ),
+    ] {
+        let valley = story(file, None);
+        let mut seen = std::collections::BTreeSet::new();
+        for address in pages {
+            let page = valley.page(address).await;
+            page.shows(&["<!DOCTYPE html>"]).hides(&["<script", "style="]);
+            assert_eq!(page.body.matches("<h1").count(), 1, "{address}");
+            assert!(page.body.len() < 150_000, "{address}: {}", page.body.len());
+            for link in page.body.split("href=\"/").skip(1) {
+                let link = link.split(['"', '#']).next().unwrap().replace("&amp;", "&");
+                seen.insert(format!("/{link}"));
+            }
+        }
+        assert!(20 < seen.len());
+        for link in seen {
+            let status = valley.get(&link).await.status;
+            assert!(status.is_success() || status.is_redirection(), "{link}: {status}");
+        }
+    }
+}
