@@ -351,7 +351,7 @@ fn moment(text: &str) -> Result<Moment, String> {
     if let Ok(date) = Date::parse(text)
         && text.trim().len() == 10
     {
-        return Moment::parse(&format!("{date}T23:59:59.999999Z")).map_err(|e| e.to_string());
+        return Ok(Moment::end_of(date));
     }
     Moment::parse(text).map_err(|error| error.to_string())
 }

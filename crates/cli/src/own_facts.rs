@@ -2,9 +2,9 @@
 
 use anyhow::Context;
 use remit_clerk::Session;
-use remit_dictionary::{Date, Moment, Period};
+use remit_dictionary::{Date, Moment};
+use remit_governance::story::known_before;
 use remit_journal::Hash;
-use remit_register::{Fact, When};
 
 use crate::commands::import::{import_bytes, record_read};
 use crate::progress;
@@ -56,7 +56,8 @@ pub fn import_cut(session: &mut Session, at: Option<Date>, now: Moment) -> anyho
     for (title, text) in FACTS {
         let mut read = remit_exchange::read_bytes(title, text.as_bytes(), &options, all)?;
         if let Some(day) = at {
-            read.facts = read.facts.into_iter().filter_map(|fact| cut(fact, day)).collect();
+            read.facts =
+                read.facts.into_iter().filter_map(|fact| known_before(fact, day)).collect();
             let content = read.publication.content;
             let before = day.to_string();
             read.publication.content = Hash::of(&[content.as_bytes(), before.as_bytes()]);
@@ -65,55 +66,4 @@ pub fn import_cut(session: &mut Session, at: Option<Date>, now: Moment) -> anyho
         record_read(session, &read, ACTOR, now)?;
     }
     Ok(session.catch_up()?)
-}
-
-/// Returns a fact as it was known before a day: nothing that begins on it or later, and no end
-/// that comes on it or later.
-pub fn cut(fact: Fact, at: Date) -> Option<Fact> {
-    let when = match fact.when {
-        When::Seen(day) => (day < at).then_some(When::Seen(day)),
-        When::During(period) if at <= period.from() => None,
-        When::During(period) if at <= period.until() => {
-            Some(When::During(Period::since(period.from())))
-        }
-        When::During(period) => Some(When::During(period)),
-    };
-    when.map(|when| Fact { when, ..fact })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use remit_dictionary::Code;
-    use remit_register::{Claim, Kind};
-
-    fn day(text: &str) -> Date {
-        Date::parse(text).unwrap()
-    }
-
-    #[test]
-    fn a_cut_fact_says_nothing_of_the_day_or_later() {
-        let code = Code::parse("09C").unwrap();
-        // (from, until, after a cut at 2018-04-01: from, until; empty where nothing is left)
-        for (from, until, left) in [
-            ("2013-04-01", "2017-04-01", Some("2017-04-01")),
-            ("2013-04-01", "2018-03-31", Some("2018-03-31")),
-            ("2013-04-01", "2018-04-01", Some("")),
-            ("2013-04-01", "2020-04-01", Some("")),
-            ("2013-04-01", "", Some("")),
-            ("2018-04-01", "2020-04-01", None),
-            ("2019-04-01", "", None),
-        ] {
-            let end = |text: &str| if text.is_empty() { Date::END } else { day(text) };
-            let period = Period::new(day(from), end(until)).unwrap();
-            let fact = Fact::during(code, Claim::Exists(Kind::Ccg), period);
-            let when = cut(fact, day("2018-04-01")).map(|fact| fact.when);
-            let expected =
-                left.map(|text| When::During(Period::new(day(from), end(text)).unwrap()));
-            assert_eq!(when, expected, "{from} {until}");
-        }
-        let seen = |on| Fact::seen(code, Claim::ListSize(3), day(on));
-        assert!(cut(seen("2018-03-31"), day("2018-04-01")).is_some());
-        assert!(cut(seen("2018-04-01"), day("2018-04-01")).is_none());
-    }
 }

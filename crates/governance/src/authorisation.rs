@@ -36,6 +36,11 @@ impl<'a> Findings<'a> {
         Self(all)
     }
 
+    /// Returns every criterion with what was found last.
+    pub fn all(&self) -> impl Iterator<Item = (&Criterion<'a>, Option<Finding>)> {
+        self.0.iter().map(|(own, finding)| (own, *finding))
+    }
+
     /// Returns the criteria of which nothing is found yet.
     pub fn missing(&self) -> impl Iterator<Item = &Criterion<'a>> {
         self.with(None)

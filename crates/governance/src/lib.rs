@@ -19,6 +19,7 @@ pub mod change;
 mod counting;
 pub mod criteria;
 mod decide;
+pub mod decisions;
 mod effect;
 pub mod follow_up;
 mod form;
@@ -61,7 +62,7 @@ pub use guard::{Guard, Guarded, Outstanding};
 pub use role::{RoleKind, roles_of};
 pub use route::{Standing, is_over, often, remains, standing, steps};
 pub use rule::{Regime, Rule, Tag};
-pub use rules::{Area, book};
+pub use rules::{Area, book, guarded_by};
 pub use signed::{SIGNER_FIELDS, Signed, Signer};
 pub use tables::{Row, Table, TableError, Tables};
 pub use value::{

@@ -28,6 +28,7 @@ mod every {
 }
 pub(crate) use every::*;
 
+use crate::acts::KINDS;
 use crate::rule::Rule;
 
 /// An area of the rule book: its title and its rules.
@@ -44,4 +45,13 @@ pub fn book() -> [Area; 6] {
         ("Authorisation and the standing duty", authorise::RULES),
         ("Merging, splitting, handing over", change::RULES),
     ]
+}
+
+/// Returns the kinds of act that a rule guards, by their words; none where it is asked of every
+/// act.
+#[must_use]
+pub fn guarded_by(rule: &Rule) -> Vec<&'static str> {
+    let guards = |word: &str, all: Vec<&Rule>| all.iter().any(|own| own.word() == word);
+    let word = rule.word();
+    KINDS.iter().filter(|kind| guards(&word, (kind.rules)())).map(|kind| kind.word).collect()
 }

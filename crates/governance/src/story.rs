@@ -3,7 +3,8 @@
 //! A story is a text with a title and paragraphs. A line that begins with spaces is played; one
 //! that begins with eight or more continues the line before it. `stories/README.md` describes all.
 
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, Period};
+use remit_register::{Fact, When};
 
 use crate::acts::KINDS;
 use crate::form::{Form, FormError};
@@ -273,5 +274,56 @@ fn form(line: &str) -> Result<Form, String> {
             known: known.by_ref().collect::<Vec<_>>().join(", "),
         }
         .to_string()),
+    }
+}
+
+/// Returns a fact as it was known before a day: nothing that begins on it or later, and no end
+/// that comes on it or later.
+#[must_use]
+pub fn known_before(fact: Fact, at: Date) -> Option<Fact> {
+    let when = match fact.when {
+        When::Seen(day) => (day < at).then_some(When::Seen(day)),
+        When::During(period) if at <= period.from() => None,
+        When::During(period) if at <= period.until() => {
+            Some(When::During(Period::since(period.from())))
+        }
+        When::During(period) => Some(When::During(period)),
+    };
+    when.map(|when| Fact { when, ..fact })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use remit_register::{Claim, Kind};
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_cut_fact_says_nothing_of_the_day_or_later() {
+        let code = Code::parse("09C").unwrap();
+        // (from, until, after a cut at 2018-04-01: from, until; empty where nothing is left)
+        for (from, until, left) in [
+            ("2013-04-01", "2017-04-01", Some("2017-04-01")),
+            ("2013-04-01", "2018-03-31", Some("2018-03-31")),
+            ("2013-04-01", "2018-04-01", Some("")),
+            ("2013-04-01", "2020-04-01", Some("")),
+            ("2013-04-01", "", Some("")),
+            ("2018-04-01", "2020-04-01", None),
+            ("2019-04-01", "", None),
+        ] {
+            let end = |text: &str| if text.is_empty() { Date::END } else { day(text) };
+            let period = Period::new(day(from), end(until)).unwrap();
+            let fact = Fact::during(code, Claim::Exists(Kind::Ccg), period);
+            let when = known_before(fact, day("2018-04-01")).map(|fact| fact.when);
+            let expected =
+                left.map(|text| When::During(Period::new(day(from), end(text)).unwrap()));
+            assert_eq!(when, expected, "{from} {until}");
+        }
+        let seen = |on| Fact::seen(code, Claim::ListSize(3), day(on));
+        assert!(known_before(seen("2018-03-31"), day("2018-04-01")).is_some());
+        assert!(known_before(seen("2018-04-01"), day("2018-04-01")).is_none());
     }
 }

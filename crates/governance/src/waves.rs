@@ -4,8 +4,8 @@ use remit_dictionary::Date;
 
 use crate::acts::{CaseAct, CaseWithdrawn, Deferred, Submitted, WavePublished};
 use crate::ask::World;
-use crate::books::Case;
-use crate::tables::Tables;
+use crate::books::{Case, Recorded};
+use crate::tables::{Row, Table, Tables};
 use crate::value::Label;
 
 /// Returns the wave that an application is in: that in which it was submitted, or to which it was
@@ -32,9 +32,26 @@ pub struct Wave {
 #[must_use]
 pub fn wave(tables: &Tables, name: &Label, on: Date) -> Option<Wave> {
     let table = tables.table("waves");
-    let row = table.on(on).find(|row| table.cell(row, "wave") == name.as_str())?;
+    let mut rows = table.on(on);
+    days(table, rows.find(|row| table.cell(row, "wave") == name.as_str())?)
+}
+
+/// Returns every wave of the table with its days, those that are long over too.
+pub fn every(tables: &Tables) -> impl Iterator<Item = (&str, Wave)> {
+    let table = tables.table("waves");
+    table.rows().iter().filter_map(|row| Some((table.cell(row, "wave"), days(table, row)?)))
+}
+
+fn days(table: &Table, row: &Row) -> Option<Wave> {
     let day = |heading| Date::parse(table.cell(row, heading)).ok();
     Some(Wave { submit_by: day("submit_by")?, decided_on: day("decided_on")? })
+}
+
+/// Returns the act that published the decisions of a wave, if one did by a day.
+#[must_use]
+pub fn published<'a>(world: &World<'a>, name: &Label, on: Date) -> Option<&'a Recorded> {
+    let mut all = world.books.common(on).signed::<WavePublished>();
+    all.find(|(_, act)| act.wave == *name).map(|(recorded, _)| recorded)
 }
 
 /// Returns the day on which an application is to be decided, by its wave.
@@ -68,7 +85,7 @@ impl NamesWave for WavePublished {
 }
 
 /// Returns the applications of a wave that were not withdrawn, as at a day.
-pub(crate) fn applications<'a>(
+pub fn applications<'a>(
     world: &World<'a>,
     name: &'a Label,
     on: Date,

@@ -1,6 +1,9 @@
 //! The JSON API: the same answers as the commands give.
 
 pub mod bodies;
+pub mod cases;
+pub mod decide;
+pub mod decisions;
 pub mod lineage;
 pub mod members;
 mod replies;
@@ -17,7 +20,16 @@ use utoipa::OpenApi;
         description = "England's commissioning on record: who is responsible, and says who.",
         license(name = "MIT", identifier = "MIT")
     ),
-    paths(who::answer, bodies::answer, members::answer, lineage::answer)
+    paths(
+        who::answer,
+        bodies::answer,
+        members::answer,
+        lineage::answer,
+        decide::answer,
+        cases::list,
+        cases::one,
+        decisions::answer,
+    )
 )]
 struct Description;
 

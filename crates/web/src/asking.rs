@@ -1,6 +1,7 @@
 //! What people put into an address: codes, dates, kinds of body.
 
-use remit_dictionary::{Code, Date};
+use remit_dictionary::{Code, Date, Moment};
+use remit_governance::CaseId;
 use remit_register::Kind;
 
 use crate::refusal::Refusal;
@@ -22,6 +23,30 @@ pub fn date(text: &str) -> Result<Date, Refusal> {
         Refusal::unreadable(
             "That is not a date",
             "A date is written year, month, day, as 2026-04-01.",
+        )
+    })
+}
+
+/// Reads until when acts count: a moment, or the end of a date.
+pub fn moment(text: &str) -> Result<Moment, Refusal> {
+    if let Ok(moment) = Moment::parse(text) {
+        return Ok(moment);
+    }
+    date(text).map(Moment::end_of).map_err(|_| {
+        Refusal::unreadable(
+            "That is neither a date nor a moment",
+            "What was known is asked as 2026-04-01, or as 2026-04-01T09:30:00Z.",
+        )
+    })
+}
+
+/// Reads the name of a case.
+pub fn case(text: &str) -> Result<CaseId, Refusal> {
+    CaseId::parse(text).map_err(|_| {
+        Refusal::unreadable(
+            "No case has a name like that",
+            "A name of a case has letters, digits, hyphens, dots and strokes. The page of cases \
+             lists them all.",
         )
     })
 }

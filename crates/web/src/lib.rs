@@ -11,6 +11,8 @@ mod pace;
 mod page;
 mod pages;
 mod refusal;
+mod rehearsed;
+mod remaining;
 mod rights;
 mod routes;
 mod serve;

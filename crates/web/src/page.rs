@@ -9,9 +9,10 @@ use crate::assets;
 use crate::components::{Anchor, Footer, Header, Item, breadcrumb, footer, header, skip_link};
 
 /// The sections of the service, as the header shows them.
-const SECTIONS: [(Section, &str, &str); 4] = [
+const SECTIONS: [(Section, &str, &str); 5] = [
     (Section::Search, "/search", "Search"),
     (Section::Footprints, "/footprint/icb", "Footprints"),
+    (Section::Cases, "/cases", "Cases"),
     (Section::Record, "/record", "The record"),
     (Section::Api, "/api", "For programs"),
 ];
@@ -23,6 +24,8 @@ pub enum Section {
     Search,
     /// England divided among commissioners.
     Footprints,
+    /// Cases, decisions and the rules behind them.
+    Cases,
     /// The acts behind every answer.
     Record,
     /// The interface for programs.
@@ -105,6 +108,8 @@ impl Page {
                     (footer(&Footer {
                         links: &[
                             Anchor { href: "/record", text: "The record and its sources" },
+                            Anchor { href: "/decisions", text: "Decisions" },
+                            Anchor { href: "/rules", text: "The rule book" },
                             Anchor { href: "/api", text: "For programs" },
                         ],
                         text: Some(

@@ -3,11 +3,16 @@
 pub mod act;
 pub mod api;
 pub mod body;
+pub mod case;
+pub mod cases;
 pub mod dated;
+pub mod decisions;
 pub mod footprint;
 mod parts;
 pub mod place;
 pub mod practice;
 pub mod record;
+pub mod rules;
 pub mod search;
 pub mod start;
+pub mod wave;

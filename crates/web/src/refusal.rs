@@ -13,6 +13,8 @@ use serde::Serialize;
 
 use crate::page::Page;
 use crate::routes::API;
+use crate::serve::log_fault;
+use crate::site::ReadError;
 
 /// A request that cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,16 @@ impl Refusal {
     /// Returns that the question cannot be read.
     pub fn unreadable(what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { status: StatusCode::BAD_REQUEST, what: what.into(), hint: hint.into() }
+    }
+
+    /// Returns that the store failed, which is logged with its causes.
+    pub fn of_fault(error: &ReadError) -> Self {
+        log_fault(error);
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            what: "The record cannot be read just now".to_owned(),
+            hint: "Try again in a minute. Nothing on record was changed.".to_owned(),
+        }
     }
 
     /// Returns what is said where only the status is known: by the server itself, not by a page.

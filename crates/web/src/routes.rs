@@ -15,8 +15,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::record;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
+use crate::pages::{case, cases, decisions, record, rules, wave};
 use crate::site::Site;
 use crate::watch::Counts;
 use crate::{api, assets, pace, refusal, rights, shield, watch};
@@ -52,6 +52,18 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/members", get(api::members::answer)),
         ("/api/v1/lineage", get(api::lineage::answer)),
         ("/api/v1/openapi.json", get(api::openapi)),
+        ("/cases", get(cases::show)),
+        ("/case/{id}", get(case::show)),
+        ("/case/{id}/rehearsal", get(case::rehearsal::show)),
+        ("/case/{id}/change-pack.csv", get(case::change_pack::send)),
+        ("/case/{id}/criteria", get(case::criteria::show)),
+        ("/decisions", get(decisions::show)),
+        ("/wave/{name}", get(wave::show)),
+        ("/rules", get(rules::show)),
+        ("/api/v1/decide", get(api::decide::answer)),
+        ("/api/v1/cases", get(api::cases::list)),
+        ("/api/v1/cases/{id}", get(api::cases::one)),
+        ("/api/v1/decisions", get(api::decisions::answer)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),

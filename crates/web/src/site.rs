@@ -3,10 +3,14 @@
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
-use remit_governance::{Books, BooksError, Tables, World, catalogue};
+use remit_dictionary::{Date, Moment};
+use remit_governance::rehearsal::Receipt;
+use remit_governance::{Books, BooksError, Case, Tables, World, catalogue};
 use remit_journal::{Fault, Head, Storage};
 use remit_register::{FoldError, Folded, Functions, Register, View, advance, fold};
 use remit_store::{Mode, OpenError, open};
+
+use crate::rehearsed::Rehearsals;
 
 /// How often it is looked whether others have added to the record.
 pub const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -31,26 +35,60 @@ pub enum ReadError {
 /// The record up to one act. It never changes; a later one takes its place.
 #[derive(Debug)]
 pub struct Snapshot {
-    folded: Folded,
+    folded: Arc<Folded>,
     books: Books,
-    tables: Tables,
-    functions: Functions,
+    tables: Arc<Tables>,
+    functions: Arc<Functions>,
+    /// Until when acts count; every one where it is none.
+    known: Option<Moment>,
+    rehearsals: Rehearsals,
 }
 
 impl Snapshot {
     fn of(storage: &mut dyn Storage) -> Result<Self, ReadError> {
         let folded = fold(storage, &mut |_| {})?;
         let books = Books::fold(storage, None)?;
-        Ok(Self { folded, books, tables: Tables::own(), functions: catalogue() })
+        let (tables, functions) = (Arc::new(Tables::own()), Arc::new(catalogue()));
+        Ok(Self::new(folded, books, tables, functions))
+    }
+
+    fn new(folded: Folded, books: Books, tables: Arc<Tables>, functions: Arc<Functions>) -> Self {
+        let (folded, rehearsals) = (Arc::new(folded), Rehearsals::default());
+        Self { folded, books, tables, functions, known: None, rehearsals }
     }
 
     /// Returns what comes after this, with what others have added since.
     fn after(&self, storage: &mut dyn Storage) -> Result<Self, ReadError> {
-        let folded = advance(storage, self.folded.clone(), &mut |_| {})?;
+        let folded = advance(storage, Folded::clone(&self.folded), &mut |_| {})?;
         let mut books = self.books.clone();
         books.advance(storage, None)?;
-        let (tables, functions) = (self.tables.clone(), self.functions.clone());
-        Ok(Self { folded, books, tables, functions })
+        let (tables, functions) = (Arc::clone(&self.tables), Arc::clone(&self.functions));
+        Ok(Self::new(folded, books, tables, functions))
+    }
+
+    /// Returns the record as it was known at a moment: acts recorded later do not count. The law
+    /// tables and the catalogue of functions are those of today.
+    fn as_known(&self, storage: &mut dyn Storage, moment: Moment) -> Result<Self, ReadError> {
+        Ok(Self {
+            folded: Arc::clone(&self.folded),
+            books: Books::fold(storage, Some(moment))?,
+            tables: Arc::clone(&self.tables),
+            functions: Arc::clone(&self.functions),
+            known: Some(moment),
+            rehearsals: Rehearsals::default(),
+        })
+    }
+
+    /// Returns the moment until which acts count, where not every one does.
+    pub fn known(&self) -> Option<Moment> {
+        self.known
+    }
+
+    /// Returns the day of the newest source that counts.
+    pub fn newest_source(&self) -> Option<Date> {
+        let counts = |at: Moment| self.known.is_none_or(|known| at <= known);
+        let entries = self.register().entries().iter().filter(|own| counts(own.recorded_at));
+        entries.map(|own| own.published).filter(|day| day.is_real()).max()
     }
 
     /// Returns the last act that counts.
@@ -63,9 +101,15 @@ impl Snapshot {
         &self.folded.register
     }
 
-    /// Returns the register as it stands.
+    /// Returns the register as it stands, or stood at the moment that is asked about.
     pub fn view(&self) -> View<'_> {
-        self.folded.register.now()
+        let register = &self.folded.register;
+        self.known.map_or_else(|| register.now(), |known| register.as_known(known))
+    }
+
+    /// Returns the receipt of a change, without the list of things that move.
+    pub fn receipt(&self, case: &Case<'_>) -> Option<Arc<Receipt<'static>>> {
+        self.rehearsals.receipt(&self.world(), case)
     }
 
     /// Returns all that questions of governance look at.
@@ -167,6 +211,15 @@ impl Site {
         question: impl FnOnce(&mut dyn Storage) -> Result<T, ReadError>,
     ) -> Result<T, ReadError> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner).ask(question)
+    }
+
+    /// Returns the record as it was known at a moment. It waits for the store.
+    ///
+    /// # Errors
+    /// When it cannot be opened or read.
+    pub fn as_known(&self, moment: Moment) -> Result<Snapshot, ReadError> {
+        let now = self.snapshot();
+        self.ask(|storage| now.as_known(storage, moment))
     }
 
     /// Answers from the record on a thread that may take its time.

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use support::{PERSON, Valley, append, file};
 
 /// A page of every sort.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 18] = [
     "/",
     "/search",
     "/search?q=Mill",
@@ -22,6 +22,10 @@ const PAGES: [&str; 14] = [
     "/record",
     "/act/1?fact=3",
     "/api",
+    "/cases?on=2026-04-01",
+    "/decisions?on=2026-04-01",
+    "/wave/1?on=2013-04-01",
+    "/rules",
 ];
 
 #[tokio::test]

@@ -5,8 +5,7 @@ use remit_clerk::persons::show;
 use remit_dictionary::{Code, Date};
 use remit_governance::acts::Seat;
 use remit_governance::{
-    CaseId, Decider, Decision, Entry, Label, Link, Officer, Person, Question, Verdict, Who,
-    may_decide,
+    Decider, Decision, Entry, Link, Officer, Person, Question, Verdict, Who, may_decide,
 };
 use remit_journal::Storage;
 use serde_json::{Value, json};
@@ -79,29 +78,14 @@ fn list(codes: &str) -> Value {
     codes.split_whitespace().collect()
 }
 
-/// Reads who would decide: a body's code, `BODY/COMMITTEE`, or the case of an arrangement.
+/// Reads who would decide.
 fn decider(session: &Session, text: &str, on: Date) -> anyhow::Result<Decider> {
-    let wrong = || {
+    Decider::read(&session.books, text, on).ok_or_else(|| {
         Refusal::error(
             format!("\"{text}\" is no body, committee or arrangement"),
             "give a code as 09C, a committee as 09C/audit, or the case of an arrangement",
         )
-    };
-    if let Ok(case) = CaseId::parse(text)
-        && session.books.case(&case, on).is_some()
-    {
-        return Ok(Decider::Arrangement(case));
-    }
-    if let Some((body, committee)) = text.split_once('/')
-        && let Ok(body) = Code::parse(body)
-    {
-        let committee = Label::parse(committee).map_err(|_| wrong())?;
-        return Ok(Decider::Committee(body, committee));
-    }
-    match Code::parse(text) {
-        Ok(code) => Ok(Decider::Body(code)),
-        Err(_) => CaseId::parse(text).map(Decider::Arrangement).map_err(|_| wrong()),
-    }
+    })
 }
 
 /// Reads an officer: a seat by its word, else a person by name.

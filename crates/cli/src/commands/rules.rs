@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use remit_clerk::clock;
 use remit_dictionary::{Date, counted};
-use remit_governance::{Area, KINDS, Row, Rule, Table as Dated, Tables, book};
+use remit_governance::{Area, Row, Rule, Table as Dated, Tables, book, guarded_by};
 
 use crate::arguments::{Arguments, Format, Rules};
 use crate::output::{self, Table};
@@ -88,10 +88,7 @@ fn chosen(asked: &Rules) -> anyhow::Result<Vec<Chosen>> {
 
 /// Returns which acts a rule guards. Those that no kind of act lists are asked of every act.
 fn guards(rule: &Rule) -> String {
-    let guards = |kind: &&remit_governance::ActKind| {
-        (kind.rules)().iter().any(|own| own.word() == rule.word())
-    };
-    let words: Vec<&str> = KINDS.iter().filter(guards).map(|kind| kind.word).collect();
+    let words = guarded_by(rule);
     if words.is_empty() { "every act".to_owned() } else { words.join(", ") }
 }
 

@@ -6,6 +6,7 @@ use remit_dictionary::{Code, Date, Pence};
 use remit_register::Address;
 
 use crate::acts::{Seat, Working};
+use crate::books::Books;
 use crate::value::{CaseId, Label, Person};
 
 /// Who would decide.
@@ -17,6 +18,24 @@ pub enum Decider {
     Committee(Code, Label),
     /// What bodies arranged, by the name of its case.
     Arrangement(CaseId),
+}
+
+impl Decider {
+    /// Reads who would decide: a body's code, `BODY/COMMITTEE`, or the case of an arrangement.
+    /// Whatever is the name of a case on record is that case.
+    #[must_use]
+    pub fn read(books: &Books, text: &str, on: Date) -> Option<Self> {
+        let case = CaseId::parse(text).ok();
+        if let Some(case) = case.clone().filter(|case| books.case(case, on).is_some()) {
+            return Some(Self::Arrangement(case));
+        }
+        if let Some((body, committee)) = text.split_once('/')
+            && let Ok(body) = Code::parse(body)
+        {
+            return Label::parse(committee).ok().map(|name| Self::Committee(body, name));
+        }
+        Code::parse(text).ok().map(Self::Body).or(case.map(Self::Arrangement))
+    }
 }
 
 /// An officer through whom it would be decided.

@@ -6,14 +6,16 @@ use crate::acts::Seat;
 use crate::ask::World;
 use crate::authorisation::{Status, status};
 use crate::authority::{Decider, Officer, Question, Verdict, may_decide};
-use crate::value::{CaseId, Entry, Person};
+use crate::value::{Entry, Person};
 
-use super::{case_of, read};
+use super::case_of;
 
 /// Answers who may decide: the verdict in words, then the chain of authority.
 pub(super) fn decide(world: &World<'_>, words: &[&str], on: Date) -> Result<Vec<String>, String> {
     let function = words.get(1).ok_or("the question names no function")?;
-    let by = decider(world, words, on)?;
+    let by = *words.first().ok_or("the question names no body or case")?;
+    let by =
+        Decider::read(world.books, by, on).ok_or_else(|| format!("\"{by}\" decides nothing"))?;
     let mut question = Question { by, function, officer: None, amount: None, on };
     for word in &words[2..] {
         match word.split_once('=') {
@@ -32,15 +34,6 @@ pub(super) fn decide(world: &World<'_>, words: &[&str], on: Date) -> Result<Vec<
     };
     lines.extend(decision.chain.iter().map(link));
     Ok(lines)
-}
-
-/// Whatever is the name of a case on record is that case; else a code is a body.
-fn decider(world: &World<'_>, words: &[&str], on: Date) -> Result<Decider, String> {
-    let id: CaseId = read(words, 0, "body or case")?;
-    match Code::parse(words[0]) {
-        Ok(body) if world.books.case(&id, on).is_none() => Ok(Decider::Body(body)),
-        _ => Ok(Decider::Arrangement(id)),
-    }
 }
 
 /// The word of a seat is that seat; else it is a person.

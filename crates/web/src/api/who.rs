@@ -137,7 +137,7 @@ fn find(snapshot: &Snapshot, question: &Question) -> Result<Answer, Refusal> {
         on: on.to_string(),
         function: function.to_owned(),
         chain: chain.links.iter().map(|link| step(&view, link)).collect(),
-        exercised_by: exercised.into_iter().map(exercise).collect(),
+        exercised_by: exercised.iter().map(exercise).collect(),
         answer: chain.broken.as_ref().map(ToString::to_string),
         notes: chain.notes,
     })
@@ -155,10 +155,11 @@ fn step(view: &View<'_>, link: &Link<'_>) -> Step {
     }
 }
 
-fn exercise(link: remit_governance::Link) -> Exercise {
+/// Returns who stands at a link; a person is not named.
+pub fn exercise(link: &remit_governance::Link) -> Exercise {
     let who = match &link.who {
         Holder::Officer(body, seat, _) => format!("{seat} of {body}"),
         own @ (Holder::Body(_) | Holder::Committee(..) | Holder::Arrangement(_)) => own.to_string(),
     };
-    Exercise { role: link.role.word(), who, basis: link.basis, acts: link.acts }
+    Exercise { role: link.role.word(), who, basis: link.basis.clone(), acts: link.acts.clone() }
 }

@@ -10,6 +10,8 @@ use super::{Heading, classes, legend};
 pub struct DateInput<'a> {
     /// Its id; the fields are called `day`, `month` and `year`.
     pub id: &'a str,
+    /// What the names of the fields begin with where a form has two dates, as `known[day]`.
+    pub prefix: Option<&'a str>,
     /// What is asked.
     pub legend: Heading<'a>,
     /// How to answer.
@@ -84,6 +86,10 @@ pub fn date_input(input: &DateInput<'_>) -> Markup {
 fn field(input: &DateInput<'_>, part: DatePart, at: usize) -> Markup {
     let wrong = input.error.is_some_and(|(_, parts)| parts[at]);
     let id = format!("{}-{}", input.id, part.name());
+    let name = match input.prefix {
+        Some(prefix) => format!("{prefix}[{}]", part.name()),
+        None => part.name().to_owned(),
+    };
     let value = (!input.values[at].is_empty()).then_some(input.values[at]);
     let group = classes("nhsuk-form-group", &[("nhsuk-form-group--error", wrong)]);
     let class = classes("nhsuk-input", &[("nhsuk-input--error", wrong)]);
@@ -91,7 +97,7 @@ fn field(input: &DateInput<'_>, part: DatePart, at: usize) -> Markup {
         div class=(group) {
             label.nhsuk-label.nhsuk-date-input__label for=(id) { (part.label()) }
             input class={ (class) " nhsuk-input--width-" (part.width()) " nhsuk-date-input__input" }
-                id=(id) name=(part.name()) type="text" value=[value] inputmode="numeric";
+                id=(id) name=(name) type="text" value=[value] inputmode="numeric";
         }
     }
 }

@@ -24,7 +24,7 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
     ("date-input", &["items", "day=false", "year=false"], "a date has a day, a month and a year"),
     ("date-input", &["disabled", "year.disabled"], "a date can always be typed"),
     ("date-input", &["fieldset.legend.id"], "one date on a page needs no other id"),
-    ("date-input", &["namePrefix", "day.autocomplete"], "nobody's own date is asked for"),
+    ("date-input", &["day.autocomplete"], "nobody's own date is asked for"),
     ("date-input", &["day.label"], "pages are in English"),
     ("date-input", &["errorMessage=true", "with errors only"], "a mistake is said in words"),
     ("details", &["classes", "summary.html"], "one look, and a summary of plain words"),

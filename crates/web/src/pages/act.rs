@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use remit_dictionary::{Date, Period};
-use remit_governance::{Form, KIND_PREFIX, KINDS, SIGNER_FIELDS};
+use remit_governance::{Form, KIND_PREFIX, KINDS, SIGNER_FIELDS, Signed, ballot};
 use remit_journal::{Act, Beside, Sort, Storage, StoredAct, Token, open};
 use remit_register::{Fact, OBSERVATION_KIND, Publication, Voice, When, decode_facts};
 use serde::Deserialize;
@@ -13,7 +13,6 @@ use crate::page::{Page, Section};
 use crate::pages::parts;
 use crate::refusal::Refusal;
 use crate::routes::Shared;
-use crate::serve::log_fault;
 use crate::site::{ReadError, Snapshot};
 use crate::words;
 
@@ -47,14 +46,8 @@ pub async fn show(
     let first = asked.fact.unwrap_or(1).max(1) - 1;
     let first = first - first % FACTS_A_PAGE + 1;
     site.answer(move |site, snapshot| {
-        let read = site.ask(|storage| read(storage, number, first)).map_err(|error| {
-            log_fault(&error);
-            Refusal {
-                status: axum::http::StatusCode::INTERNAL_SERVER_ERROR,
-                what: "The record cannot be read just now".to_owned(),
-                hint: "Try again in a minute. Nothing on record was changed.".to_owned(),
-            }
-        })?;
+        let read = site.ask(|storage| read(storage, snapshot, number, first));
+        let read = read.map_err(|error| Refusal::of_fault(&error))?;
         match read {
             Some(read) => Ok(page(snapshot, &read, first)),
             None => Err(Refusal::not_found(
@@ -67,7 +60,12 @@ pub async fn show(
 }
 
 /// Reads an act and a page of its facts.
-fn read(storage: &mut dyn Storage, number: u64, first: u32) -> Result<Option<Read>, ReadError> {
+fn read(
+    storage: &mut dyn Storage,
+    snapshot: &Snapshot,
+    number: u64,
+    first: u32,
+) -> Result<Option<Read>, ReadError> {
     let Some(before) = number.checked_sub(1) else {
         return Ok(None);
     };
@@ -78,7 +76,7 @@ fn read(storage: &mut dyn Storage, number: u64, first: u32) -> Result<Option<Rea
     let act = open(&stored.bytes).map_err(broken)?;
     let facts_in_all = act.chunks.iter().map(|chunk| chunk.facts).sum();
     let facts = facts_from(storage, &act, first)?;
-    let fields = fields(storage, &act)?;
+    let fields = fields(storage, snapshot, &act)?;
     let actor = shown(storage, &act.actor)?;
     Ok(Some(Read { stored, act, fields, actor, facts, facts_in_all }))
 }
@@ -110,7 +108,11 @@ fn facts_from(
 }
 
 /// Returns the fields of an act of governance, and what a publication says of its file.
-fn fields(storage: &mut dyn Storage, act: &Act) -> Result<Vec<(String, Vec<String>)>, ReadError> {
+fn fields(
+    storage: &mut dyn Storage,
+    snapshot: &Snapshot,
+    act: &Act,
+) -> Result<Vec<(String, Vec<String>)>, ReadError> {
     if act.kind == OBSERVATION_KIND {
         return Ok(Publication::decode(&act.body).map(|own| publication(&own)).unwrap_or_default());
     }
@@ -118,11 +120,16 @@ fn fields(storage: &mut dyn Storage, act: &Act) -> Result<Vec<(String, Vec<Strin
     let Some(form) = form else {
         return Ok(Vec::new());
     };
+    let hidden = is_hidden(snapshot, &form);
     let own = KINDS.iter().find(|kind| kind.word == form.act).map_or(&[][..], |kind| kind.fields);
     let mut fields = Vec::new();
     for (name, entries) in &form.fields {
         let known = own.iter().chain(&SIGNER_FIELDS).find(|field| field.name == name);
         let mut words = Vec::new();
+        if hidden && name == "choice" {
+            fields.push((name.clone(), vec!["hidden while the ballot is open".to_owned()]));
+            continue;
+        }
         for entry in entries.iter().take(ENTRIES_MAX) {
             // What lives beside the record is people's own; a field nobody knows may be too.
             let beside = known.is_none_or(|field| field.shape.beside);
@@ -134,6 +141,16 @@ fn fields(storage: &mut dyn Storage, act: &Act) -> Result<Vec<(String, Vec<Strin
         fields.push((name.clone(), words));
     }
     Ok(fields)
+}
+
+/// Tells whether an act is a vote in a ballot that is still open.
+fn is_hidden(snapshot: &Snapshot, form: &Form) -> bool {
+    let Ok(signed) = Signed::read(form) else {
+        return false;
+    };
+    let books = snapshot.world().books;
+    let case = signed.act.case().and_then(|case| books.case(case, Date::END));
+    case.is_some_and(|case| ballot::is_hidden(&case, &signed.act))
 }
 
 /// Returns the words for a token: whose text it is, is for those who are signed in.

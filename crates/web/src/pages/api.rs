@@ -19,6 +19,11 @@ pub async fn show() -> Page {
             li { a href="/api/v1/lineage?body=99M&on=2026-04-01" {
                 "Who holds the work of a body"
             } }
+            li { a href="/api/v1/decide?body=QKS&on=2026-04-01" {
+                "Whether a body may decide something, and whom that binds"
+            } }
+            li { a href="/api/v1/cases?on=2026-11-22" { "The cases on a date" } }
+            li { a href="/api/v1/decisions?on=2026-11-22" { "Decisions, with their reasons" } }
         }
         p {
             "An answer changes only when the record does: send its " code { "ETag" } " back as "

@@ -1,6 +1,9 @@
 //! A body on a date: who it is, what it is responsible for, whom it has, where its work came from
 //! and went.
 
+mod bound;
+mod house;
+
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query, State};
@@ -31,6 +34,8 @@ const MEMBERS_A_PAGE: usize = 100;
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     from: Option<usize>,
+    #[serde(rename = "as-known")]
+    as_known: Option<String>,
 }
 
 /// Shows a body on a date.
@@ -41,7 +46,7 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     let first = asked.from.unwrap_or(1).max(1) - 1;
     let (code, date) = (asking::code(&code)?, asking::date(&date)?);
-    site.answer(move |_, snapshot| {
+    dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
         let view = snapshot.view();
         let code = view.canonical(code);
         match view.nearest_body(code, date) {
@@ -65,6 +70,9 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
     let name = view.name_of(body, day).map_or_else(|| code.to_string(), str::to_owned);
     let (kind, many) = words::kind(body.kind);
     let alive = body.life.contains(date);
+    let shown = sections(snapshot, body, date, first);
+    let titles: Vec<&str> = shown.iter().map(|(title, _)| *title).collect();
+    let path = format!("/body/{code}");
     let markup = html! {
         h1 { span.nhsuk-caption-l { (words::capital(kind)) " " (code) } (name) }
         @if alive {
@@ -72,21 +80,51 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
         } @else {
             (when_not_alive(&view, body, &name, date))
         }
+        (dated::as_known(snapshot, &format!("{path}/{date}")))
         (parts::carried_forward(snapshot, date))
-        (dated::control(&format!("/body/{code}"), date))
-        @if alive {
-            (functions(snapshot, body, date))
-            (members(&view, body, date, first))
-            (held(snapshot, code, date))
+        (dated::control_as_known(&path, date, snapshot.known()))
+        @if 3 < shown.len() { (parts::contents(&titles)) }
+        @for (title, section) in &shown {
+            div id=(parts::anchor(title)) { (section) }
         }
-        (lineage(&view, code))
-        (cases(snapshot, code, date))
-        h2 { "Where this comes from" }
-        p { (parts::sources(&view, &view.sources_of(body))) }
     };
     let title = format!("{name} ({code}) on {}", words::day(date));
     let footprint = format!("/footprint/{}/{day}", body.kind.word());
     Page::new(&title, markup).within(Section::Search).after(footprint, words::capital(many))
+}
+
+/// Returns what there is to say of a body on a date, each part with its title. One that is not
+/// alive has only its past.
+fn sections(
+    snapshot: &Snapshot,
+    body: &Body,
+    date: Date,
+    first: usize,
+) -> Vec<(&'static str, Markup)> {
+    let (view, code) = (snapshot.view(), body.code);
+    let mut all = Vec::new();
+    if body.life.contains(date) {
+        all = vec![
+            ("What it is responsible for", functions(snapshot, body, date)),
+            ("Members", members(&view, body, date, first)),
+            ("Who runs it", house::section(snapshot, body, date)),
+            ("Arrangements with others", bound::arrangements(snapshot, code, date)),
+            ("Conditions and directions", bound::obligations(snapshot, code, date)),
+            ("Promises", bound::promised(snapshot, code, date)),
+            ("What it holds", held(snapshot, code, date)),
+        ];
+    }
+    let sources = html! {
+        h2 { "Where this comes from" }
+        p { (parts::sources(&view, &view.sources_of(body))) }
+    };
+    all.extend([
+        ("Where its work came from, and where it went", lineage(&view, code)),
+        ("Cases", bound::its_cases(snapshot, code, date)),
+        ("Where this comes from", sources),
+    ]);
+    all.retain(|(_, section)| !section.0.is_empty());
+    all
 }
 
 /// Returns the rules by which a kind of body has functions on a date.
@@ -232,17 +270,9 @@ fn members_of_kind(
     members: &[&Member],
     (date, first): (Date, usize),
 ) -> Markup {
-    let first = if members.len() <= first { 0 } else { first };
-    let last = members.len().min(first + MEMBERS_A_PAGE);
-    let page = |from: usize| {
-        let until = members.len().min(from + MEMBERS_A_PAGE);
-        let href = format!("/body/{}/{date}?from={}", members[0].body, from + 1);
-        (href, format!("{} to {until}", from + 1))
-    };
-    let earlier = (0 < first).then(|| page(first.saturating_sub(MEMBERS_A_PAGE)));
-    let later = (last < members.len()).then(|| page(last));
+    let shown = parts::Slice::of(members.len(), first, MEMBERS_A_PAGE);
     let (one, many) = words::kind(kind);
-    let rows: Vec<Vec<Cell>> = members[first..last]
+    let rows: Vec<Vec<Cell>> = members[shown.range()]
         .iter()
         .map(|member| {
             vec![
@@ -264,9 +294,7 @@ fn members_of_kind(
             first_is_header: true,
             responsive: true,
         }))
-        @if earlier.is_some() || later.is_some() {
-            (parts::neighbours(earlier.as_ref(), later.as_ref()))
-        }
+        (shown.neighbours(&|from| format!("/body/{}/{date}?from={from}", members[0].body)))
     }
 }
 
@@ -286,12 +314,13 @@ fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
     )
 }
 
-/// Returns arrangements, conditions, directions and what else a body holds.
+/// Returns the contracts and what else a body holds.
 fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
     let view = snapshot.view();
     let all = items(&snapshot.world(), code, date, None).into_iter();
     let rows: Vec<Vec<Cell>> = all
-        .filter(|item| item.kind != Holding::Case) // Cases have a table of their own.
+        // Cases, conditions and directions have tables of their own.
+        .filter(|own| !matches!(own.kind, Holding::Case | Holding::Condition | Holding::Direction))
         .map(|item| {
             vec![
                 item.title.as_str().into(),
@@ -308,7 +337,7 @@ fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
         return html! {};
     }
     table(&Table {
-        caption: Some(("What it holds: contracts, conditions, directions", Some("m"))),
+        caption: Some(("What it holds", Some("m"))),
         columns: &[
             Column::of("What"),
             Column::of("Kind"),
@@ -350,44 +379,6 @@ fn lineage(view: &View<'_>, code: Code) -> Markup {
             Column::of("To"),
             Column::of("How"),
             Column::of("Sources"),
-        ],
-        rows: &rows,
-        first_is_header: true,
-        responsive: true,
-    })
-}
-
-/// Returns the cases that a body is a party to.
-fn cases(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
-    let world = snapshot.world();
-    let rows: Vec<Vec<Cell>> = world
-        .books
-        .cases(date)
-        .filter(|case| case.parties().contains(&code))
-        .map(|case| {
-            let first = case.log.acts().next();
-            let last = case.log.acts().next_back();
-            let link = |act: Option<u64>| act.map(parts::act).unwrap_or_default();
-            vec![
-                case.opened.title.as_str().into(),
-                words::capital(&case.kind().to_string()).into(),
-                first.map(|own| words::day(own.on)).unwrap_or_default().into(),
-                link(first.map(|own| own.number)).into(),
-                link(last.map(|own| own.number)).into(),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        return html! {};
-    }
-    table(&Table {
-        caption: Some(("Cases that it is a party to", Some("m"))),
-        columns: &[
-            Column::of("Case"),
-            Column::of("Kind"),
-            Column::of("Opened"),
-            Column::of("First act"),
-            Column::of("Last act by this date"),
         ],
         rows: &rows,
         first_is_header: true,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::html;
 use remit_dictionary::{Code, Date};
 use remit_register::{Kind, View};
@@ -22,60 +22,62 @@ const KINDS: [Kind; 5] = [Kind::Icb, Kind::SubIcbLocation, Kind::Ccg, Kind::Pct,
 pub async fn show(
     State(site): State<Shared>,
     Path((kind, date)): Path<(String, String)>,
+    Query(asked): Query<dated::AsKnown>,
 ) -> Result<Page, Refusal> {
     let (kind, date) = (asking::kind(&kind)?, asking::date(&date)?);
-    Ok(site
-        .answer(move |_, snapshot| {
-            let view = snapshot.view();
-            let (one, many) = words::kind(kind);
-            let practices = practices_of(&view, kind, date);
-            let bodies = view.bodies(kind, date);
-            let rows: Vec<Vec<Cell>> = bodies
-                .iter()
-                .map(|body| {
-                    let count = practices.get(&body.code).copied().unwrap_or_default();
-                    vec![
-                        parts::body_link(&view, body.code, date).into(),
-                        words::period(body.life).into(),
-                        words::total(count).into(),
-                    ]
-                })
-                .collect();
-            let day = words::day(date);
-            let title = format!("{} on {day}", words::capital(many));
-            let markup = html! {
-                h1 { (title) }
-                p.nhsuk-lede-text {
-                    "On " (day) " the record has " (words::count(bodies.len(), one, many)) "."
+    dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
+        let view = snapshot.view();
+        let (one, many) = words::kind(kind);
+        let practices = practices_of(&view, kind, date);
+        let bodies = view.bodies(kind, date);
+        let rows: Vec<Vec<Cell>> = bodies
+            .iter()
+            .map(|body| {
+                let count = practices.get(&body.code).copied().unwrap_or_default();
+                vec![
+                    parts::body_link(&view, body.code, date).into(),
+                    words::period(body.life).into(),
+                    words::total(count).into(),
+                ]
+            })
+            .collect();
+        let day = words::day(date);
+        let title = format!("{} on {day}", words::capital(many));
+        let path = format!("/footprint/{}", kind.word());
+        let markup = html! {
+            h1 { (title) }
+            p.nhsuk-lede-text {
+                "On " (day) " the record has " (words::count(bodies.len(), one, many)) "."
+            }
+            @if bodies.is_empty() { p { (why_none(&view, kind, date)) } }
+            (dated::as_known(snapshot, &format!("{path}/{date}")))
+            (parts::carried_forward(snapshot, date))
+            (dated::control_as_known(&path, date, snapshot.known()))
+            @if !rows.is_empty() {
+                (table(&Table {
+                    caption: Some(("Each of them", Some("m"))),
+                    columns: &[
+                        Column::of("Body"),
+                        Column::of("There"),
+                        Column::numeric("Practices on record"),
+                    ],
+                    rows: &rows,
+                    first_is_header: true,
+                    responsive: true,
+                }))
+            }
+            h2 { "Other footprints on this date" }
+            ul {
+                @for other in KINDS.into_iter().filter(|own| *own != kind) {
+                    li { a href={ "/footprint/" (other.word()) "/" (date) } {
+                        (words::capital(words::kind(other).1))
+                    } }
                 }
-                @if bodies.is_empty() { p { (why_none(&view, kind, date)) } }
-                (parts::carried_forward(snapshot, date))
-                (dated::control(&format!("/footprint/{}", kind.word()), date))
-                @if !rows.is_empty() {
-                    (table(&Table {
-                        caption: Some(("Each of them", Some("m"))),
-                        columns: &[
-                            Column::of("Body"),
-                            Column::of("There"),
-                            Column::numeric("Practices on record"),
-                        ],
-                        rows: &rows,
-                        first_is_header: true,
-                        responsive: true,
-                    }))
-                }
-                h2 { "Other footprints on this date" }
-                ul {
-                    @for other in KINDS.into_iter().filter(|own| *own != kind) {
-                        li { a href={ "/footprint/" (other.word()) "/" (date) } {
-                            (words::capital(words::kind(other).1))
-                        } }
-                    }
-                }
-            };
-            Page::new(&title, markup).within(Section::Footprints)
-        })
-        .await)
+            }
+        };
+        Ok(Page::new(&title, markup).within(Section::Footprints))
+    })
+    .await
 }
 
 /// Counts the practices of each body: those recorded under it, and under its parts.

@@ -70,9 +70,61 @@ pub fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, St
     pagination(previous.map(page), next.map(page))
 }
 
+/// Returns a list of what is on a page, each leading to the heading with its anchor.
+pub fn contents(titles: &[&str]) -> Markup {
+    html! {
+        nav aria-label="Contents" {
+            p { strong { "On this page" } }
+            ul { @for title in titles { li { a href={ "#" (anchor(title)) } { (title) } } } }
+        }
+    }
+}
+
+/// Returns the anchor of a heading.
+pub fn anchor(title: &str) -> String {
+    let letter =
+        |own: char| if own.is_ascii_alphanumeric() { own.to_ascii_lowercase() } else { '-' };
+    title.chars().map(letter).collect()
+}
+
+/// The part of a long list that one page shows.
+pub struct Slice {
+    all: usize,
+    first: usize,
+    a_page: usize,
+}
+
+impl Slice {
+    /// Returns the part that begins with an entry, from 0; the first where there is no such.
+    pub fn of(all: usize, first: usize, a_page: usize) -> Self {
+        Self { all, first: if first < all { first } else { 0 }, a_page }
+    }
+
+    /// Returns the entries that it shows.
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.first..self.all.min(self.first + self.a_page)
+    }
+
+    /// Returns the way to the parts beside it, where it is not all; `href` has an entry from 1.
+    pub fn neighbours(&self, href: &dyn Fn(usize) -> String) -> Markup {
+        let page = |first: usize| {
+            let until = self.all.min(first + self.a_page);
+            (href(first + 1), format!("{} to {until}", first + 1))
+        };
+        let last = self.range().end;
+        let earlier = (0 < self.first).then(|| page(self.first.saturating_sub(self.a_page)));
+        let later = (last < self.all).then(|| page(last));
+        html! {
+            @if earlier.is_some() || later.is_some() {
+                (neighbours(earlier.as_ref(), later.as_ref()))
+            }
+        }
+    }
+}
+
 /// Says so where a date is later than every source: the answer is carried forward.
 pub fn carried_forward(snapshot: &Snapshot, date: Date) -> Markup {
-    let words = match snapshot.register().newest_source() {
+    let words = match snapshot.newest_source() {
         None => "No source is on record yet.".to_owned(),
         Some(newest) if newest < date => format!(
             "The newest source on record is of {}. What it says is carried forward to {}.",

@@ -1,6 +1,6 @@
 //! A place: who is responsible for a small area.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::html;
 use remit_dictionary::Code;
 use remit_register::{Functions, Role};
@@ -16,9 +16,10 @@ use crate::words;
 pub async fn show(
     State(site): State<Shared>,
     Path((code, date)): Path<(String, String)>,
+    Query(asked): Query<dated::AsKnown>,
 ) -> Result<Page, Refusal> {
     let (code, date) = (asking::code(&code)?, asking::date(&date)?);
-    site.answer(move |_, snapshot| {
+    dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
         let view = snapshot.view();
         if !view.knows(code) || !code.is_small_area() {
             return Err(not_a_place(code));
@@ -28,6 +29,7 @@ pub async fn show(
         let usual = chain_of(Functions::USUAL);
         let holder = usual.links.iter().rfind(|link| link.role == Role::Holds);
         let day = words::day(date);
+        let path = format!("/place/{code}");
         let markup = html! {
             h1 { span.nhsuk-caption-l { "Small area" } (code) }
             p.nhsuk-lede-text {
@@ -46,8 +48,9 @@ pub async fn show(
                 }
             }
             @for note in &usual.notes { p { (words::capital(note)) "." } }
+            (dated::as_known(snapshot, &format!("{path}/{date}")))
             (parts::carried_forward(snapshot, date))
-            (dated::control(&format!("/place/{code}"), date))
+            (dated::control_as_known(&path, date, snapshot.known()))
             (parts::responsibilities(snapshot, date, chain_of))
         };
         let title = format!("Small area {code} on {day}");

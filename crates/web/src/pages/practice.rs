@@ -1,6 +1,6 @@
 //! A practice: who is responsible for its patients, and every body that ever held it.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date, Period};
@@ -24,9 +24,10 @@ const HANDS_MAX: usize = 64;
 pub async fn show(
     State(site): State<Shared>,
     Path((code, date)): Path<(String, String)>,
+    Query(asked): Query<dated::AsKnown>,
 ) -> Result<Response, Refusal> {
     let (code, date) = (asking::code(&code)?, asking::date(&date)?);
-    site.answer(move |_, snapshot| {
+    dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
         let view = snapshot.view();
         match view.nearest_body(code, date) {
             Some(body) if body.kind.is_member() => Ok(page(snapshot, &body, date).into_response()),
@@ -51,6 +52,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date) -> Page {
     let name = view.name_of(body, date).unwrap_or("A practice");
     let chain_of = |word| view.who_for_practice(code, word, functions, date);
     let sources = view.sources_of(body);
+    let path = format!("/practice/{code}");
     let markup = html! {
         h1 {
             span.nhsuk-caption-l { (words::capital(words::kind(body.kind).0)) " " (code) }
@@ -58,8 +60,9 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date) -> Page {
         }
         p.nhsuk-lede-text { (in_a_sentence(&view, name, &chain_of(Functions::USUAL), date)) }
         (address(&view, code, date))
+        (dated::as_known(snapshot, &format!("{path}/{date}")))
         (parts::carried_forward(snapshot, date))
-        (dated::control(&format!("/practice/{code}"), date))
+        (dated::control_as_known(&path, date, snapshot.known()))
         (parts::responsibilities(snapshot, date, chain_of))
         (history(snapshot, body))
         h2 { "Where this comes from" }

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+pub mod clerk;
+
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -111,9 +113,26 @@ impl Valley {
         Self { folder, site, service }
     }
 
+    /// Returns the service over a record of its own that a clerk makes.
+    pub fn made(make: impl FnOnce(&mut clerk::Clerk)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("valley.db").to_str().unwrap().to_owned();
+        make(&mut clerk::Clerk::new(open(&target, Mode::Create).unwrap()));
+        let site = Arc::new(Site::open(&target).unwrap());
+        let service = service(Arc::clone(&site), NonZeroU32::MAX);
+        Self { folder, site, service }
+    }
+
     /// Opens the record as another program would that writes to it.
     pub fn storage(&self) -> Box<dyn Storage + Send> {
         open(self.folder.path().join("valley.db").to_str().unwrap(), Mode::Existing).unwrap()
+    }
+
+    /// Puts acts on record, and looks at the record again.
+    pub async fn record(&self, act: impl FnOnce(&mut clerk::Clerk)) {
+        act(&mut clerk::Clerk::new(self.storage()));
+        let site = Arc::clone(&self.site);
+        tokio::task::spawn_blocking(move || site.catch_up()).await.unwrap().unwrap();
     }
 
     /// Sends a request.

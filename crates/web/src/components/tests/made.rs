@@ -163,6 +163,7 @@ fn make_date_input(own: &Options<'_>) -> Option<Markup> {
     };
     Some(date_input(&DateInput {
         id: own.text("id")?,
+        prefix: own.text("namePrefix"),
         legend: fieldset.heading("legend")?,
         hint: hint.as_ref(),
         error: message.map(|words| (words, wrong)),
