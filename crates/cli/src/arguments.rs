@@ -157,6 +157,27 @@ pub struct Serve {
     /// How many requests one address may make in a second, on the average
     #[arg(long, value_name = "N", default_value = "50")]
     pub requests_per_second: NonZeroU32,
+    /// Let whoever opens the pages be anybody on record: for a demo, on a loopback address only
+    #[arg(long)]
+    pub demo_sign_in: bool,
+    /// The day that the pages take for today, with --demo-sign-in only
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "demo_sign_in")]
+    pub demo_day: Option<Date>,
+    /// Where people sign in: the issuer of an OpenID Connect provider
+    #[arg(long, value_name = "URL", env = "REMIT_SIGN_IN_ISSUER", requires = "sign_in_client")]
+    pub sign_in_issuer: Option<String>,
+    /// The name by which the provider knows these pages
+    #[arg(long, value_name = "ID", env = "REMIT_SIGN_IN_CLIENT", requires = "sign_in_secret")]
+    pub sign_in_client: Option<String>,
+    /// The file with the secret that goes with that name
+    #[arg(long, value_name = "FILE", env = "REMIT_SIGN_IN_SECRET")]
+    pub sign_in_secret: Option<PathBuf>,
+    /// By which of the provider's words the record knows people: email, preferred_username, sub
+    #[arg(long, value_name = "CLAIM", env = "REMIT_SIGN_IN_CLAIM", default_value = "email")]
+    pub sign_in_claim: String,
+    /// The address by which people reach the pages, as https://remit.example.nhs.uk
+    #[arg(long, value_name = "URL", env = "REMIT_PUBLIC_URL")]
+    pub public_url: Option<String>,
 }
 
 /// `remit import`

@@ -1,5 +1,8 @@
 //! What people put into an address: codes, dates, kinds of body.
 
+use std::fmt::Write;
+use std::sync::OnceLock;
+
 use remit_dictionary::{Code, Date, Moment};
 use remit_governance::CaseId;
 use remit_register::Kind;
@@ -62,9 +65,36 @@ pub fn kind(word: &str) -> Result<Kind, Refusal> {
     })
 }
 
+/// Returns a text as a part of an address after the question mark.
+pub fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);
+    text.bytes().fold(String::with_capacity(text.len()), |mut all, byte| {
+        if plain(byte) {
+            all.push(char::from(byte));
+        } else {
+            let _ = write!(all, "%{byte:02X}");
+        }
+        all
+    })
+}
+
+/// The day that it is for a demo.
+static DEMO_DAY: OnceLock<Date> = OnceLock::new();
+
+/// Lets it be another day for the pages, once and for all: for a demo.
+pub fn pretend(day: Date) {
+    DEMO_DAY.get_or_init(|| day);
+}
+
+/// Returns the moment, and the day that it is.
+pub fn now_and_today() -> (Moment, Date) {
+    (remit_clerk::clock().0, today())
+}
+
 /// Returns the day that it is.
 pub fn today() -> Date {
-    let civil = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    Date::from_ymd(civil.year(), civil.month(), civil.day())
-        .expect("BUG: today is a day of the calendar")
+    if let Some(day) = DEMO_DAY.get() {
+        return *day;
+    }
+    remit_clerk::clock().1
 }

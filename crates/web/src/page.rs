@@ -9,12 +9,13 @@ use crate::assets;
 use crate::components::{Anchor, Footer, Header, Item, breadcrumb, footer, header, skip_link};
 
 /// The sections of the service, as the header shows them.
-const SECTIONS: [(Section, &str, &str); 5] = [
+const SECTIONS: [(Section, &str, &str); 6] = [
     (Section::Search, "/search", "Search"),
     (Section::Footprints, "/footprint/icb", "Footprints"),
     (Section::Cases, "/cases", "Cases"),
     (Section::Record, "/record", "The record"),
     (Section::Api, "/api", "For programs"),
+    (Section::Work, "/work", "My work"),
 ];
 
 /// A section of the service.
@@ -30,6 +31,8 @@ pub enum Section {
     Record,
     /// The interface for programs.
     Api,
+    /// What somebody who is signed in has to do.
+    Work,
 }
 
 /// A page.

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod api;
+pub mod ballot;
 pub mod body;
 pub mod case;
 pub mod cases;
@@ -12,7 +13,10 @@ mod parts;
 pub mod place;
 pub mod practice;
 pub mod record;
+pub mod recording;
 pub mod rules;
 pub mod search;
+pub mod sign_in;
 pub mod start;
 pub mod wave;
+pub mod work;

@@ -11,10 +11,11 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Serialize;
 
+use remit_clerk::Broken;
+
 use crate::page::Page;
 use crate::routes::API;
 use crate::serve::log_fault;
-use crate::site::ReadError;
 
 /// A request that cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl Refusal {
     }
 
     /// Returns that the store failed, which is logged with its causes.
-    pub fn of_fault(error: &ReadError) -> Self {
+    pub fn of_fault(error: &Broken) -> Self {
         log_fault(error);
         Self {
             status: StatusCode::INTERNAL_SERVER_ERROR,

@@ -77,7 +77,7 @@ impl Remaining {
     }
 
     /// Returns the day to which it is put in order: its deadline, else the day it waits for.
-    fn day(&self) -> Date {
+    pub fn day(&self) -> Date {
         let own = self.refused();
         own.and_then(|own| match (own.by_when, own.next) {
             (Some(day), _) | (None, NextStep::WaitUntil(day)) => Some(day),

@@ -1,54 +1,31 @@
 //! Who may open what: the matrix in `rights.csv`, one row a route, one column a kind of person.
 //!
-//! There is no signing in yet, so whoever asks is anybody. A route without a row is opened by
-//! nobody, and a test fails.
+//! A route without a row is opened by nobody, and a test fails. Behind the routes come the kinds of
+//! act, `act:vote-cast`: who may put them on record is what their guards ask, and a test compares.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use axum::extract::{MatchedPath, Request};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::asking::encoded;
+use crate::signing_in::SignedIn;
 
 const MATRIX: &str = include_str!("../rights.csv");
 
-/// A kind of person, as the columns of the matrix name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Person {
-    /// The public: nobody in particular.
-    Anybody,
-    /// A GP practice.
-    Practice,
-    /// A provider.
-    Provider,
-    /// A council.
-    Council,
-    /// An analyst of a commissioner.
-    Analyst,
-    /// A contract and procurement manager.
-    ContractManager,
-    /// A finance lead.
-    FinanceLead,
-    /// A governance lead.
-    GovernanceLead,
-    /// An authoriser at NHS England.
-    Authoriser,
-}
-
-impl Person {
-    /// Every kind, in the order of the columns.
-    pub const ALL: [(Self, &'static str); 9] = [
-        (Self::Anybody, "anybody"),
-        (Self::Practice, "practice"),
-        (Self::Provider, "provider"),
-        (Self::Council, "council"),
-        (Self::Analyst, "analyst"),
-        (Self::ContractManager, "contract-manager"),
-        (Self::FinanceLead, "finance-lead"),
-        (Self::GovernanceLead, "governance-lead"),
-        (Self::Authoriser, "authoriser"),
-    ];
-}
+/// The columns: anybody, whoever is signed in, and each role that the record gives.
+const PERSONS: [&str; 8] = [
+    "anybody",
+    "signed-in",
+    "reader",
+    "member-practice",
+    "clerk",
+    "governance-lead",
+    "authoriser",
+    "decider",
+];
 
 /// The matrix as it is read.
 #[derive(Debug)]
@@ -66,7 +43,7 @@ impl Rights {
     fn read(text: &'static str) -> Self {
         let mut lines = text.lines();
         let headings: Vec<&str> = lines.next().unwrap_or_default().split(',').skip(1).collect();
-        assert_eq!(headings, Person::ALL.map(|(_, word)| word), "BUG: a column for each person");
+        assert_eq!(headings, PERSONS, "BUG: a column for each kind of person");
         let row = |line: &'static str| {
             let mut cells = line.split(',');
             let route = cells.next().unwrap_or_default();
@@ -82,27 +59,70 @@ impl Rights {
         Self { rows: lines.map(row).collect() }
     }
 
-    /// Tells whether a kind of person may open a route.
-    pub fn allow(&self, person: Person, route: &str) -> bool {
-        let column = Person::ALL.iter().position(|(own, _)| *own == person);
-        let row = self.rows.iter().find(|(own, _)| *own == route);
-        row.zip(column).is_some_and(|((_, may), column)| may[column])
+    /// Tells whether somebody may open a route: by one of the columns that they are in.
+    pub fn allow(&self, persons: &[&str], route: &str) -> bool {
+        let Some((_, may)) = self.rows.iter().find(|(own, _)| *own == route) else {
+            return false;
+        };
+        PERSONS.iter().zip(may).any(|(own, may)| *may && persons.contains(own))
     }
 
-    /// Returns the routes that have a row.
+    /// Returns the routes and the acts that have a row.
     #[cfg(test)]
-    pub fn routes(&self) -> impl Iterator<Item = &'static str> {
-        self.rows.iter().map(|(route, _)| *route)
+    pub fn rows(&self) -> impl Iterator<Item = &'static str> {
+        self.rows.iter().map(|(row, _)| *row)
     }
 }
 
-/// Lets through who may open the page.
+/// Returns the columns that somebody is in.
+fn persons(who: Option<&SignedIn>) -> Vec<&'static str> {
+    let mut all = vec!["anybody"];
+    if let Some(who) = who {
+        all.push("signed-in");
+        all.extend(who.roles.iter().map(|held| held.role.word()));
+    }
+    all
+}
+
+/// Lets through who may open the page; sends to sign in whoever may open it then.
 pub async fn ask(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>();
-    match route {
-        Some(route) if !Rights::own().allow(Person::Anybody, route.as_str()) => {
-            StatusCode::FORBIDDEN.into_response()
+    let Some(route) = request.extensions().get::<MatchedPath>() else {
+        return next.run(request).await;
+    };
+    let who = request.extensions().get::<Arc<SignedIn>>();
+    if Rights::own().allow(&persons(who.map(|own| &**own)), route.as_str()) {
+        return next.run(request).await;
+    }
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if who.is_none() && reads {
+        let here = request.uri().path_and_query().map_or("/", |own| own.as_str());
+        return Redirect::to(&format!("/sign-in?next={}", encoded(here))).into_response();
+    }
+    tracing::warn!(route = route.as_str(), "refused: no right to it");
+    match who {
+        None => crate::filled::not_signed_in().into_response(),
+        Some(_) => StatusCode::FORBIDDEN.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use remit_governance::KINDS;
+
+    #[test]
+    fn the_rows_of_acts_are_what_their_guards_ask() {
+        let rights = Rights::own();
+        let acts: Vec<&str> = rights.rows().filter_map(|row| row.strip_prefix("act:")).collect();
+        let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.word).collect();
+        assert_eq!(acts, kinds, "rights.csv has a row for each kind of act, in their order");
+        for kind in KINDS {
+            let roles: Vec<&str> = kind.roles.iter().map(|role| role.word()).collect();
+            let may = |own: &&&str| rights.allow(&[own], &format!("act:{}", kind.word));
+            let allowed: Vec<&str> = PERSONS.iter().filter(may).copied().collect();
+            let expected: Vec<&str> =
+                PERSONS.iter().filter(|own| roles.contains(own)).copied().collect();
+            assert_eq!(allowed, expected, "{}", kind.word);
         }
-        _ => next.run(request).await,
     }
 }

@@ -9,24 +9,25 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
-use crate::pages::{case, cases, decisions, record, rules, wave};
+use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
+use crate::signing_in::{Knowing, SigningIn};
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, pace, refusal, rights, shield, watch};
+use crate::{api, assets, pace, refusal, rights, shield, signing_in, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
 /// An answer takes so long at most.
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
-/// A request has so many bytes at most: nothing is sent to these pages yet.
-const BODY_BYTES_MAX: usize = 16 * 1024;
+/// A form has so many bytes at most.
+const BODY_BYTES_MAX: usize = 256 * 1024;
 
 /// What every address is given.
 pub type Shared = Arc<Site>;
@@ -64,6 +65,16 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/cases", get(api::cases::list)),
         ("/api/v1/cases/{id}", get(api::cases::one)),
         ("/api/v1/decisions", get(api::decisions::answer)),
+        ("/sign-in", get(sign_in::show)),
+        ("/sign-in/demo", post(sign_in::demo_sign_in)),
+        ("/sign-in/provider", get(sign_in::to_provider)),
+        ("/sign-in/back", get(sign_in::back)),
+        ("/sign-out", post(sign_in::sign_out)),
+        ("/work", get(work::show)),
+        ("/ballot/{token}", get(ballot::show).post(ballot::vote)),
+        ("/case/{id}/ballot-links", get(ballot::links).post(ballot::make_links)),
+        ("/acts", get(recording::list)),
+        ("/acts/{act}", get(recording::show).post(recording::send)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),
@@ -72,13 +83,19 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
 }
 
 /// Returns the whole service over a record.
-pub fn service(site: Shared, requests_per_second: NonZeroU32) -> Router {
+pub fn service(
+    site: Shared,
+    requests_per_second: NonZeroU32,
+    signing_in: Arc<SigningIn>,
+) -> Router {
+    let knowing = Knowing { site: Arc::clone(&site), signing_in };
     let counts = Arc::new(Counts::default());
     let pace = Arc::new(pace::Pace::new(requests_per_second));
     let all = routes().into_iter().fold(Router::new(), |all, (path, own)| all.route(path, own));
     // The last is the first to see a request: everything is counted, and every refusal is shown.
     all.fallback(async || StatusCode::NOT_FOUND)
         .layer(from_fn(rights::ask))
+        .layer(from_fn_with_state(knowing, signing_in::know))
         .layer(Extension(Arc::clone(&counts)))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
@@ -121,7 +138,8 @@ mod tests {
     #[test]
     fn every_route_has_a_row_in_the_matrix_of_rights_and_every_row_a_route() {
         let mut own: Vec<&str> = routes().into_iter().map(|(path, _)| path).collect();
-        let mut rows: Vec<&str> = Rights::own().routes().collect();
+        let rows = Rights::own().rows().filter(|row| row.starts_with('/'));
+        let mut rows: Vec<&str> = rows.collect();
         own.sort_unstable();
         rows.sort_unstable();
         assert_eq!(own, rows, "routes.rs and rights.csv must name the same addresses, each once");

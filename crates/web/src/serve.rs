@@ -10,13 +10,16 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use remit_clerk::Broken;
+use remit_dictionary::Date;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
-use crate::pace;
-use crate::site::{LOOK_EVERY, ReadError, Site};
+use crate::signing_in::SigningIn;
+use crate::site::{LOOK_EVERY, Site};
+use crate::{asking, pace};
 
 /// So many connections are open at once; the next waits to be taken.
 const CONNECTIONS_MAX: usize = 2_000;
@@ -37,6 +40,10 @@ pub struct Options {
     pub listen: SocketAddr,
     /// How many requests one address may make in a second, on the average.
     pub requests_per_second: NonZeroU32,
+    /// The ways to sign in.
+    pub signing_in: Arc<SigningIn>,
+    /// The day that it is for a demo, where that is another than today.
+    pub demo_day: Option<Date>,
 }
 
 /// Why nothing is served.
@@ -44,7 +51,12 @@ pub struct Options {
 pub enum ServeError {
     /// The record cannot be read.
     #[error(transparent)]
-    Record(#[from] ReadError),
+    Record(#[from] Broken),
+    /// Anybody could be anybody, for everybody.
+    #[error(
+        "--demo-sign-in lets anybody be anybody, so it is only for a loopback address, not {0}"
+    )]
+    OpenDemo(SocketAddr),
     /// The address cannot be listened at.
     #[error("{address} cannot be listened at: name another with --listen")]
     Listen {
@@ -63,6 +75,10 @@ pub enum ServeError {
 /// # Errors
 /// When the record cannot be read or the address cannot be listened at.
 pub fn serve(options: &Options, started: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+    if options.signing_in.demo && !options.listen.ip().is_loopback() {
+        return Err(ServeError::OpenDemo(options.listen));
+    }
+    options.demo_day.into_iter().for_each(asking::pretend);
     let site = Arc::new(Site::open(&options.store)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(run(Arc::clone(&site), options, started));
@@ -83,7 +99,8 @@ async fn run(
         (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     started(listener.local_addr()?);
     let following = tokio::spawn(follow(Arc::clone(&site)));
-    let service = crate::service(site, options.requests_per_second);
+    let service =
+        crate::service(site, options.requests_per_second, Arc::clone(&options.signing_in));
     let open = GracefulShutdown::new();
     tokio::select! {
         () = accept(&listener, &service, &open) => {}
@@ -144,7 +161,7 @@ async fn follow(site: Arc<Site>) {
 }
 
 /// Logs why the record cannot be read, with its causes.
-pub fn log_fault(error: &ReadError) {
+pub fn log_fault(error: &Broken) {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |own| own.source());
     let causes: Vec<String> = causes.map(ToString::to_string).collect();
     tracing::error!(error = causes.join(": "), "the record cannot be read");

@@ -3,34 +3,18 @@
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
+use remit_clerk::{Broken, Failure, Session};
 use remit_dictionary::{Date, Moment};
 use remit_governance::rehearsal::Receipt;
-use remit_governance::{Books, BooksError, Case, Tables, World, catalogue};
-use remit_journal::{Fault, Head, Storage};
-use remit_register::{FoldError, Folded, Functions, Register, View, advance, fold};
+use remit_governance::{Books, Case, Tables, World, catalogue};
+use remit_journal::{Head, Storage};
+use remit_register::{Folded, Functions, Register, View, advance, fold};
 use remit_store::{Mode, OpenError, open};
 
 use crate::rehearsed::Rehearsals;
 
 /// How often it is looked whether others have added to the record.
 pub const LOOK_EVERY: Duration = Duration::from_secs(1);
-
-/// Why the record cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// It cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// The store failed.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-    /// Its facts cannot be folded.
-    #[error(transparent)]
-    Fold(#[from] FoldError),
-    /// Its acts of governance cannot be read.
-    #[error(transparent)]
-    Books(#[from] BooksError),
-}
 
 /// The record up to one act. It never changes; a later one takes its place.
 #[derive(Debug)]
@@ -45,7 +29,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn of(storage: &mut dyn Storage) -> Result<Self, ReadError> {
+    fn of(storage: &mut dyn Storage) -> Result<Self, Broken> {
         let folded = fold(storage, &mut |_| {})?;
         let books = Books::fold(storage, None)?;
         let (tables, functions) = (Arc::new(Tables::own()), Arc::new(catalogue()));
@@ -58,17 +42,21 @@ impl Snapshot {
     }
 
     /// Returns what comes after this, with what others have added since.
-    fn after(&self, storage: &mut dyn Storage) -> Result<Self, ReadError> {
+    fn after(&self, storage: &mut dyn Storage) -> Result<Self, Broken> {
         let folded = advance(storage, Folded::clone(&self.folded), &mut |_| {})?;
         let mut books = self.books.clone();
         books.advance(storage, None)?;
+        Ok(self.replaced(folded, books))
+    }
+
+    fn replaced(&self, folded: Folded, books: Books) -> Self {
         let (tables, functions) = (Arc::clone(&self.tables), Arc::clone(&self.functions));
-        Ok(Self::new(folded, books, tables, functions))
+        Self::new(folded, books, tables, functions)
     }
 
     /// Returns the record as it was known at a moment: acts recorded later do not count. The law
     /// tables and the catalogue of functions are those of today.
-    fn as_known(&self, storage: &mut dyn Storage, moment: Moment) -> Result<Self, ReadError> {
+    fn as_known(&self, storage: &mut dyn Storage, moment: Moment) -> Result<Self, Broken> {
         Ok(Self {
             folded: Arc::clone(&self.folded),
             books: Books::fold(storage, Some(moment))?,
@@ -146,6 +134,8 @@ impl Connection {
 
 /// What is shared by every request.
 pub struct Site {
+    /// The record: a path, or the URL of a server.
+    target: String,
     snapshot: RwLock<Arc<Snapshot>>,
     /// Follows what others add.
     following: Mutex<Connection>,
@@ -160,11 +150,12 @@ impl Site {
     ///
     /// # Errors
     /// When it cannot be opened or read.
-    pub fn open(target: &str) -> Result<Self, ReadError> {
+    pub fn open(target: &str) -> Result<Self, Broken> {
         let connection = || Connection { target: target.to_owned(), storage: None };
         let mut following = connection();
         let snapshot = following.ask(|storage| Snapshot::of(storage))?;
         Ok(Self {
+            target: target.to_owned(),
             snapshot: RwLock::new(Arc::new(snapshot)),
             following: Mutex::new(following),
             reading: Mutex::new(connection()),
@@ -181,10 +172,10 @@ impl Site {
     ///
     /// # Errors
     /// When the record cannot be read; what was folded before goes on being shown.
-    pub fn catch_up(&self) -> Result<(), ReadError> {
+    pub fn catch_up(&self) -> Result<(), Broken> {
         let mut following = self.following.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.snapshot();
-        let after = following.ask(|storage| -> Result<_, ReadError> {
+        let after = following.ask(|storage| -> Result<_, Broken> {
             if storage.head()? == before.head() {
                 return Ok(None);
             }
@@ -195,6 +186,34 @@ impl Site {
             *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(after);
         }
         Ok(())
+    }
+
+    /// Puts something on record, one writer after another; the next page shows it. It waits for the
+    /// store.
+    ///
+    /// # Errors
+    /// When it is refused, or the record cannot be written to.
+    pub fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let _alone = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.snapshot();
+        let storage = open(&self.target, Mode::Existing)?;
+        let folded = Folded::clone(&before.folded);
+        let mut session = Session::resumed(storage, folded, before.books.clone());
+        session.catch_up().map_err(Failure::from)?;
+        let done = work(&mut session);
+        if session.folded.head != before.head() {
+            let after = before.replaced(session.folded, session.books);
+            *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(after);
+        }
+        done
+    }
+
+    /// Returns the number of the last act that pages show.
+    pub fn snapshot_head(&self) -> u64 {
+        self.snapshot().head().number
     }
 
     /// Tells whether the record could be read when it was last looked at.
@@ -208,8 +227,8 @@ impl Site {
     /// When it cannot be opened or read.
     pub fn ask<T>(
         &self,
-        question: impl FnOnce(&mut dyn Storage) -> Result<T, ReadError>,
-    ) -> Result<T, ReadError> {
+        question: impl FnOnce(&mut dyn Storage) -> Result<T, Broken>,
+    ) -> Result<T, Broken> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner).ask(question)
     }
 
@@ -217,7 +236,7 @@ impl Site {
     ///
     /// # Errors
     /// When it cannot be opened or read.
-    pub fn as_known(&self, moment: Moment) -> Result<Snapshot, ReadError> {
+    pub fn as_known(&self, moment: Moment) -> Result<Snapshot, Broken> {
         let now = self.snapshot();
         self.ask(|storage| now.as_known(storage, moment))
     }

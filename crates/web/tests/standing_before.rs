@@ -90,7 +90,7 @@ async fn pages_are_only_read_and_what_is_sent_is_bounded() {
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(answer.header("allow"), "GET,HEAD");
     answer.shows(&["This address is only read"]);
-    let answer = valley.send(post(17 * 1024)).await;
+    let answer = valley.send(post(257 * 1024)).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     answer.shows(&["What was sent is too large"]);
 }

@@ -55,6 +55,11 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
         &["navigation.justified", "navigation.items=false", "navigation.items.current"],
         "a section is a link, also where it is the one that is shown",
     ),
+    ("file-upload", &["multiple", "id"], "one file at a time, under one name"),
+    ("file-upload", &["errorMessage=true", "disabled"], "a mistake is said in words"),
+    ("file-upload", &["chooseFilesButtonClassList"], "it needs a script"),
+    ("input", &["id", "autocomplete", "type=tel", "spellcheck", "classes"], "plain words"),
+    ("input", &["disabled", "errorMessage=true"], "a field can always be typed into"),
     (
         "pagination",
         &["items", "nextUrl", "next.text"],
@@ -65,6 +70,8 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
         &["button", "placeholder", "id", "label.classes", "errorMessage=true", "disabled"],
         "one search box, with a label that everybody sees",
     ),
+    ("select", &["id", "disabled", "items.disabled", "items.divider"], "a plain list"),
+    ("select", &["errorMessage=true", "formGroup"], "a mistake is said in words"),
     (
         "summary-list",
         &["lastRowBorder", "border", "rows.border", "rows.actions", "rows.key.width"],
@@ -88,6 +95,7 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
         ],
         "one look for every table",
     ),
+    ("textarea", &["id", "disabled", "errorMessage=true"], "a field can always be typed into"),
     ("warning-callout", &["html", "without heading"], "a heading, and a sentence"),
     ("", &["(call block)"], "words are always given as an argument"),
 ];

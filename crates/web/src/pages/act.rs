@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
+use remit_clerk::Broken;
 use remit_dictionary::{Date, Period};
 use remit_governance::{Form, KIND_PREFIX, KINDS, SIGNER_FIELDS, Signed, ballot};
 use remit_journal::{Act, Beside, Sort, Storage, StoredAct, Token, open};
@@ -13,7 +14,7 @@ use crate::page::{Page, Section};
 use crate::pages::parts;
 use crate::refusal::Refusal;
 use crate::routes::Shared;
-use crate::site::{ReadError, Snapshot};
+use crate::site::Snapshot;
 use crate::words;
 
 /// So many facts are on one page.
@@ -65,7 +66,7 @@ fn read(
     snapshot: &Snapshot,
     number: u64,
     first: u32,
-) -> Result<Option<Read>, ReadError> {
+) -> Result<Option<Read>, Broken> {
     let Some(before) = number.checked_sub(1) else {
         return Ok(None);
     };
@@ -86,7 +87,7 @@ fn facts_from(
     storage: &mut dyn Storage,
     act: &Act,
     first: u32,
-) -> Result<Vec<(u32, Fact)>, ReadError> {
+) -> Result<Vec<(u32, Fact)>, Broken> {
     let mut facts = Vec::new();
     let mut next = 1_u32;
     for chunk in &act.chunks {
@@ -112,7 +113,7 @@ fn fields(
     storage: &mut dyn Storage,
     snapshot: &Snapshot,
     act: &Act,
-) -> Result<Vec<(String, Vec<String>)>, ReadError> {
+) -> Result<Vec<(String, Vec<String>)>, Broken> {
     if act.kind == OBSERVATION_KIND {
         return Ok(Publication::decode(&act.body).map(|own| publication(&own)).unwrap_or_default());
     }
@@ -154,7 +155,7 @@ fn is_hidden(snapshot: &Snapshot, form: &Form) -> bool {
 }
 
 /// Returns the words for a token: whose text it is, is for those who are signed in.
-fn shown(storage: &mut dyn Storage, text: &str) -> Result<String, ReadError> {
+fn shown(storage: &mut dyn Storage, text: &str) -> Result<String, Broken> {
     let Ok(token) = Token::parse(text) else {
         return Ok(text.to_owned());
     };

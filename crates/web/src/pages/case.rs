@@ -102,6 +102,7 @@ fn actions(case: &Case<'_>, href: &str, date: Date) -> Markup {
                     "Its criteria, and what was found of them here and elsewhere"
                 } }
             }
+            li { a href={ "/acts?case=" (case.id) } { "Put something on record in this case" } }
             li { a href={ "/api/v1/cases/" (&href["/case/".len()..]) "?on=" (date) } {
                 "This case for programs (JSON)"
             } }

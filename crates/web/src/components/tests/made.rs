@@ -9,8 +9,9 @@ use serde_json::{Map, Value};
 use crate::components::field::{error_message, hint};
 use crate::components::{
     Anchor, Button, Cell, Column, DateInput, Footer, Header, Heading, Item, Mistake, Neighbour,
-    SearchInput, Table, breadcrumb, button, date_input, details, error_summary, footer, header,
-    inset_text, pagination, search_input, skip_link, summary_list, table, warning_callout,
+    Question, SearchInput, Table, breadcrumb, button, date_input, details, error_summary,
+    file_upload, footer, header, inset_text, pagination, search_input, select, skip_link,
+    summary_list, table, text_input, textarea, warning_callout,
 };
 
 /// The options of a fixture. A fixture is supported when a component reads each of them.
@@ -85,7 +86,7 @@ fn anchors<'v>(values: &'v [Value]) -> Option<Vec<Anchor<'v>>> {
 /// Makes a component with the options of a fixture; nothing where it does not have them all.
 pub type Make = fn(&Options<'_>) -> Option<Markup>;
 
-pub const COMPONENTS: [(&str, Make); 16] = [
+pub const COMPONENTS: [(&str, Make); 20] = [
     ("skip-link", |own| {
         Some(skip_link(Anchor { href: own.text("href")?, text: own.text("text")? }))
     }),
@@ -95,9 +96,15 @@ pub const COMPONENTS: [(&str, Make); 16] = [
     ("details", |own| Some(details(own.yes("open")?, own.text("summary")?, &own.words()?))),
     ("error-message", |own| Some(error_message(None, own.text("text")?))),
     ("error-summary", make_error_summary),
+    ("file-upload", |own| make_question(own, file_upload)),
     ("footer", make_footer),
     ("header", make_header),
     ("hint", |own| Some(hint(None, &own.words()?))),
+    ("input", |own| {
+        let width = own.get("width").map(|width| width.as_u64()?.try_into().ok());
+        let width = width.map_or(Some(None), |width| width.map(Some))?;
+        make_question(own, |question| text_input(question, own.text("value"), width))
+    }),
     ("inset-text", |own| {
         let words = own.words()?;
         let text = own.all.contains_key("text");
@@ -109,8 +116,12 @@ pub const COMPONENTS: [(&str, Make); 16] = [
     }),
     ("pagination", |own| Some(pagination(neighbour(own, "previous")?, neighbour(own, "next")?))),
     ("search-input", make_search_input),
+    ("select", make_select),
     ("summary-list", make_summary_list),
     ("tables", make_table),
+    ("textarea", |own| {
+        make_question(own, |question| textarea(question, own.text("value").unwrap_or_default()))
+    }),
     ("warning-callout", |own| Some(warning_callout(own.text("heading")?, own.text("text")?))),
 ];
 
@@ -130,6 +141,36 @@ fn make_button(own: &Options<'_>) -> Option<Markup> {
         Some(_) => return None,
     };
     Some(button(weight, own.yes("small")?, own.text("text")?))
+}
+
+/// Makes a field with one question; ours have their name as their id.
+fn make_question(own: &Options<'_>, make: impl FnOnce(&Question<'_>) -> Markup) -> Option<Markup> {
+    let hint = match own.get("hint") {
+        Some(Value::String(text)) => Some(html! { (text) }),
+        Some(value) => Some(Options::of(value)?.words()?),
+        None => None,
+    };
+    let error = match own.get("errorMessage") {
+        Some(_) => Some(own.text("errorMessage")?),
+        None => None,
+    };
+    let name = own.text("name")?;
+    if own.get("id").is_some_and(|id| id.as_str() != Some(name)) {
+        return None;
+    }
+    let label = own.heading("label")?;
+    Some(make(&Question { name, label, hint: hint.as_ref(), error }))
+}
+
+fn make_select(own: &Options<'_>) -> Option<Markup> {
+    let item = |value| {
+        let own = Options::of(value)?;
+        let item = (own.text("value")?.to_owned(), own.text("text")?.to_owned());
+        own.all_read().then_some(item)
+    };
+    let items: Option<Vec<_>> = own.list("items")?.iter().map(item).collect();
+    let items = items?;
+    make_question(own, |question| select(question, &items, own.text("value")))
 }
 
 fn make_date_input(own: &Options<'_>) -> Option<Markup> {
