@@ -109,3 +109,24 @@ async fn a_view_as_known_reads_no_later_act_of_a_case() {
     then.shows(&["One leadership for two boards"]);
     then.hides(&["In force", "One board for Leicestershire", "Running costs a head"]);
 }
+
+#[tokio::test]
+async fn a_case_with_a_stroke_in_its_name_and_script_in_its_title_is_shown_as_it_is() {
+    let valley = Valley::new();
+    valley
+        .record(|clerk| {
+            clerk.on("2026-05-01").by(PERSON, "governance-lead", "QZZ");
+            clerk.act(
+                "case-opened case=team/1 kind=arrangement parties=QZZ \
+                 title=\"<script>alert(1)</script>\"",
+            );
+        })
+        .await;
+    let list = valley.page("/cases?on=2026-05-01").await;
+    list.shows(&["href=\"/case/team%2F1?on=2026-05-01\"", "&lt;script&gt;"]);
+    for page in ["/case/team%2F1?on=2026-05-01", "/body/QZZ/2026-05-01"] {
+        valley.page(page).await.shows(&["&lt;script&gt;alert(1)"]).hides(&["<script"]);
+    }
+    let json = valley.page("/api/v1/cases/team%2F1?on=2026-05-01").await.json();
+    assert_eq!(json["case"], "team/1");
+}
