@@ -45,6 +45,22 @@ async fn a_body_shows_its_seats_committees_and_delegations_without_names() {
 }
 
 #[tokio::test]
+async fn programs_are_told_up_to_how_much_an_officer_decides() {
+    let valley = Valley::new();
+    valley.record(compose).await;
+    for (amount, answer) in [("5000000", "Binding"), ("5000001", "Recommendation")] {
+        let question = format!(
+            "/api/v1/decide?body=QZZ&on=2026-05-10&officer=chief-executive&amount={amount}"
+        );
+        let page = valley.page(&question).await;
+        page.hides(&["Kim Chief"]);
+        let json = page.json();
+        assert_eq!(json["answer"], answer, "{json}");
+        assert!(json["chain"].as_array().unwrap().iter().any(|own| own["role"] == "holds"));
+    }
+}
+
+#[tokio::test]
 async fn a_page_as_it_was_known_leaves_out_what_came_later() {
     let valley = Valley::new();
     let more = "subject,claim,value,from,until,detail,source\n\
