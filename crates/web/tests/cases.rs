@@ -154,8 +154,7 @@ async fn criteria_are_shown_beside_the_other_cases_of_the_wave() {
     none.shows(&["The waves are 1, 2, 3, 4."]);
     let own = valley.page("/case/leicester-city/criteria?on=2012-12-05").await;
     own.shows(&[
-        "of 119 criteria, 119 are met, 0 are not met, and 0 are not assessed yet",
-        "1 other case is judged by the same criteria",
+        "of 119 criteria: 119 met, 0 not met, 0 not assessed yet. 1 other case is judged by the same",
         "href=\"/case/leicester-city/criteria?on=2012-12-05&amp;from=51\"",
     ]);
     let medway = "<a href=\"/body/09W/2012-12-05\">";

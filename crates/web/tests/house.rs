@@ -45,6 +45,22 @@ async fn a_body_shows_its_seats_committees_and_delegations_without_names() {
 }
 
 #[tokio::test]
+async fn programs_are_told_up_to_how_much_an_officer_decides() {
+    let valley = Valley::new();
+    valley.record(compose).await;
+    for (amount, answer) in [("5000000", "Binding"), ("5000001", "Recommendation")] {
+        let question = format!(
+            "/api/v1/decide?body=QZZ&on=2026-05-10&officer=chief-executive&amount={amount}"
+        );
+        let page = valley.page(&question).await;
+        page.hides(&["Kim Chief"]);
+        let json = page.json();
+        assert_eq!(json["answer"], answer, "{json}");
+        assert!(json["chain"].as_array().unwrap().iter().any(|own| own["role"] == "holds"));
+    }
+}
+
+#[tokio::test]
 async fn a_page_as_it_was_known_leaves_out_what_came_later() {
     let valley = Valley::new();
     let more = "subject,claim,value,from,until,detail,source\n\
@@ -108,4 +124,25 @@ async fn a_view_as_known_reads_no_later_act_of_a_case() {
     let then = valley.page("/body/QK1/2026-11-22?as-known=2026-09-30").await;
     then.shows(&["One leadership for two boards"]);
     then.hides(&["In force", "One board for Leicestershire", "Running costs a head"]);
+}
+
+#[tokio::test]
+async fn a_case_with_a_stroke_in_its_name_and_script_in_its_title_is_shown_as_it_is() {
+    let valley = Valley::new();
+    valley
+        .record(|clerk| {
+            clerk.on("2026-05-01").by(PERSON, "governance-lead", "QZZ");
+            clerk.act(
+                "case-opened case=team/1 kind=arrangement parties=QZZ \
+                 title=\"<script>alert(1)</script>\"",
+            );
+        })
+        .await;
+    let list = valley.page("/cases?on=2026-05-01").await;
+    list.shows(&["href=\"/case/team%2F1?on=2026-05-01\"", "&lt;script&gt;"]);
+    for page in ["/case/team%2F1?on=2026-05-01", "/body/QZZ/2026-05-01"] {
+        valley.page(page).await.shows(&["&lt;script&gt;alert(1)"]).hides(&["<script"]);
+    }
+    let json = valley.page("/api/v1/cases/team%2F1?on=2026-05-01").await.json();
+    assert_eq!(json["case"], "team/1");
 }

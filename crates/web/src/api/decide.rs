@@ -34,8 +34,8 @@ pub struct Question {
     /// The seat through which it would be decided; people are not asked about by name.
     #[param(example = "chief-finance-officer")]
     officer: Option<String>,
-    /// How much it costs, in pounds.
-    #[param(example = "50000")]
+    /// How much it costs, in pence.
+    #[param(example = "5000000")]
     amount: Option<String>,
 }
 
@@ -121,8 +121,11 @@ fn seat(word: &str) -> Result<Officer, Refusal> {
 }
 
 fn amount(text: &str) -> Result<Pence, Refusal> {
-    <Pence as Entry>::parse(text).map_err(|_| {
-        Refusal::unreadable("That is not an amount", "An amount is written as 50000 or £1,234.56.")
+    text.parse().map(Pence).map_err(|_| {
+        Refusal::unreadable(
+            "That is not an amount",
+            "An amount is a whole number of pence: 5000000 is £50,000.00.",
+        )
     })
 }
 

@@ -74,7 +74,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
     let titles: Vec<&str> = shown.iter().map(|(title, _)| *title).collect();
     let path = format!("/body/{code}");
     let markup = html! {
-        h1 { span.nhsuk-caption-l { (words::capital(kind)) " " (code) } (name) }
+        h1.nhsuk-u-text-break-word { span.nhsuk-caption-l { (words::capital(kind)) " " (code) } (name) }
         @if alive {
             (in_a_sentence(snapshot, body, &name, date))
         } @else {

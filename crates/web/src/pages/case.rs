@@ -69,7 +69,7 @@ pub fn find<'a>(snapshot: &'a Snapshot, id: &CaseId, date: Date) -> Result<Case<
 fn page(snapshot: &Snapshot, case: &Case<'_>, date: Date, asked: &Asked) -> Page {
     let href = cases::href(case.id);
     let markup = html! {
-        h1 { span.nhsuk-caption-l { "Case " (case.id) } (case.opened.title) }
+        h1.nhsuk-u-text-break-word { span.nhsuk-caption-l { "Case " (case.id) } (case.opened.title) }
         (in_a_sentence(snapshot, case, date))
         (dated::control(&href, date))
         (actions(case, &href, date))

@@ -38,8 +38,11 @@ fn one(rule: &Rule) -> Markup {
             dt.nhsuk-summary-list__key { (rule.word()) }
             dd.nhsuk-summary-list__value {
                 p { (rule.says()) }
-                p { (rule.provision()) " " (law) "(" (rule.tag.words()) ")" }
-                p { @if guards.is_empty() { "Every act" } @else { (guards.join(", ")) } }
+                p { "By: " (rule.provision()) " " (law) "(" (rule.tag.words()) ")" }
+                p {
+                    "It guards: "
+                    @if guards.is_empty() { "every act" } @else { (guards.join(", ")) }
+                }
             }
         }
     }

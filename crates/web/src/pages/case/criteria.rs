@@ -104,12 +104,12 @@ fn page(snapshot: &Snapshot, case: &Case<'_>, first: usize) -> Page {
         .collect();
     let count = |wanted| all.iter().filter(|(_, own)| *own == wanted).count();
     let body = html! {
-        h1 { span.nhsuk-caption-l { "Case " (case.id) ", its criteria" } (case.opened.title) }
+        h1.nhsuk-u-text-break-word { span.nhsuk-caption-l { "Case " (case.id) ", its criteria" } (case.opened.title) }
         p.nhsuk-lede-text {
-            "On " (words::day(on)) ", of " (words::count(all.len(), "criterion", "criteria")) ", "
-            (words::total(count(Some(Finding::Met)))) " are met, "
-            (words::total(count(Some(Finding::Unmet)))) " are not met, and "
-            (words::total(count(None))) " are not assessed yet. Beside it "
+            "On " (words::day(on)) ", of " (words::count(all.len(), "criterion", "criteria")) ": "
+            (words::total(count(Some(Finding::Met)))) " met, "
+            (words::total(count(Some(Finding::Unmet)))) " not met, "
+            (words::total(count(None))) " not assessed yet. "
             (words::count(others.len(), "other case is", "other cases are"))
             " judged by the same criteria"
             @if let Some(wave) = wave_of(case) {

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 use remit_governance::Case;
-use remit_governance::acts::{BallotOpened, Resolution, SignedOff, Stance as Says};
+use remit_governance::acts::{
+    Audience, BallotClosed, BallotOpened, Resolution, SignedOff, Stance as Says, ViewGiven,
+};
 use remit_governance::arrangement::{Stance, proposal, stance};
 use remit_governance::ballot::{self, BallotResult, Count, Votes};
 use remit_governance::views::heard;
@@ -81,6 +83,7 @@ fn views(case: &Case<'_>) -> Markup {
                 saying(Says::Mixed),
                 saying(Says::Neutral),
                 if own.answered { "Yes" } else { "Not yet" }.into(),
+                last_view(case, own.audience).map(parts::act).unwrap_or_default().into(),
             ]
         })
         .collect();
@@ -94,6 +97,7 @@ fn views(case: &Case<'_>) -> Markup {
                 Column::numeric("With conditions"),
                 Column::numeric("Neither"),
                 Column::of("Answered"),
+                Column::of("Last of its acts"),
             ],
             rows: &rows,
             first_is_header: true,
@@ -101,6 +105,12 @@ fn views(case: &Case<'_>) -> Markup {
         }))
         p { "What people said in their own words is kept beside the record, and not shown here." }
     }
+}
+
+/// Returns the last act that took in views of an audience.
+fn last_view(case: &Case<'_>, audience: Audience) -> Option<u64> {
+    let mut views = case.log.signed::<ViewGiven>();
+    views.rfind(|(_, own)| own.audience == audience).map(|(recorded, _)| recorded.number)
 }
 
 fn ballots(snapshot: &Snapshot, case: &Case<'_>) -> Markup {
@@ -131,7 +141,14 @@ fn ballots(snapshot: &Snapshot, case: &Case<'_>) -> Markup {
                     ]
                 }
             });
-            cells.push(parts::act(recorded.number).into());
+            let mut closings = case.log.signed::<BallotClosed>();
+            let closed =
+                closings.find(|(_, own)| own.body == opened.body && own.ballot == opened.ballot);
+            let acts = html! {
+                (parts::act(recorded.number))
+                @if let Some((closed, _)) = closed { ", " (parts::act(closed.number)) }
+            };
+            cells.push(acts.into());
             cells
         })
         .collect();

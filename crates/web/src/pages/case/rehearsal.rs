@@ -67,7 +67,7 @@ fn page(
     let (before, after) = receipt.totals();
     let each = each(snapshot, receipt, effect);
     let body = html! {
-        h1 { span.nhsuk-caption-l { "Case " (case.id) ", rehearsed" } (case.opened.title) }
+        h1.nhsuk-u-text-break-word { span.nhsuk-caption-l { "Case " (case.id) ", rehearsed" } (case.opened.title) }
         p.nhsuk-lede-text {
             @if has_taken_effect(case) {
                 "This took effect on " (words::day(effect)) ": "
@@ -83,8 +83,11 @@ fn page(
                     strong { "something would be lost, or left without one home" }
                 }
             }
-            ": " (words::number(before.people)) " people before, " (words::number(after.people))
-            " after. Nothing is recorded by asking."
+            @if 0 < before.people.max(after.people) {
+                ": " (words::number(before.people)) " people before, "
+                (words::number(after.people)) " after"
+            }
+            ". Nothing is recorded by asking."
         }
         (astray(receipt))
         (dated::control(&format!("{href}/rehearsal"), on))
