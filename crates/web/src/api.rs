@@ -1,5 +1,6 @@
 //! The JSON API: the same answers as the commands give.
 
+pub mod areas;
 pub mod bodies;
 pub mod lineage;
 pub mod members;
@@ -17,7 +18,7 @@ use utoipa::OpenApi;
         description = "England's commissioning on record: who is responsible, and says who.",
         license(name = "MIT", identifier = "MIT")
     ),
-    paths(who::answer, bodies::answer, members::answer, lineage::answer)
+    paths(who::answer, bodies::answer, members::answer, lineage::answer, areas::answer)
 )]
 struct Description;
 

@@ -6,10 +6,13 @@
 mod api;
 mod asking;
 mod assets;
+mod comparing;
 mod components;
+mod outlines;
 mod pace;
 mod page;
 mod pages;
+mod picture;
 mod refusal;
 mod rights;
 mod routes;

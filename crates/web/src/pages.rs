@@ -3,8 +3,11 @@
 pub mod act;
 pub mod api;
 pub mod body;
+pub mod compare;
 pub mod dated;
 pub mod footprint;
+pub mod lineage;
+mod map;
 mod parts;
 pub mod place;
 pub mod practice;

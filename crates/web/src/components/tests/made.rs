@@ -9,8 +9,9 @@ use serde_json::{Map, Value};
 use crate::components::field::{error_message, hint};
 use crate::components::{
     Anchor, Button, Cell, Column, DateInput, Footer, Header, Heading, Item, Mistake, Neighbour,
-    SearchInput, Table, breadcrumb, button, date_input, details, error_summary, footer, header,
-    inset_text, pagination, search_input, skip_link, summary_list, table, warning_callout,
+    SearchInput, Select, Table, breadcrumb, button, date_input, details, error_summary, footer,
+    header, inset_text, pagination, search_input, select, skip_link, summary_list, table,
+    warning_callout,
 };
 
 /// The options of a fixture. A fixture is supported when a component reads each of them.
@@ -85,7 +86,7 @@ fn anchors<'v>(values: &'v [Value]) -> Option<Vec<Anchor<'v>>> {
 /// Makes a component with the options of a fixture; nothing where it does not have them all.
 pub type Make = fn(&Options<'_>) -> Option<Markup>;
 
-pub const COMPONENTS: [(&str, Make); 16] = [
+pub const COMPONENTS: [(&str, Make); 17] = [
     ("skip-link", |own| {
         Some(skip_link(Anchor { href: own.text("href")?, text: own.text("text")? }))
     }),
@@ -109,6 +110,7 @@ pub const COMPONENTS: [(&str, Make); 16] = [
     }),
     ("pagination", |own| Some(pagination(neighbour(own, "previous")?, neighbour(own, "next")?))),
     ("search-input", make_search_input),
+    ("select", make_select),
     ("summary-list", make_summary_list),
     ("tables", make_table),
     ("warning-callout", |own| Some(warning_callout(own.text("heading")?, own.text("text")?))),
@@ -261,6 +263,34 @@ fn make_search_input(own: &Options<'_>) -> Option<Markup> {
         value: own.text("value"),
         width: own.get("width")?.as_u64()?.try_into().ok()?,
         large: own.yes("large")?,
+    }))
+}
+
+fn make_select(own: &Options<'_>) -> Option<Markup> {
+    let hint = match own.get("hint") {
+        Some(Value::String(text)) => Some(html! { (text) }),
+        Some(value) => Some(Options::of(value)?.words()?),
+        None => None,
+    };
+    let error = match own.get("errorMessage") {
+        Some(_) => Some(own.text("errorMessage")?),
+        None => None,
+    };
+    let item = |value| {
+        let item = Options::of(value)?;
+        let pair = (item.text("value")?, item.text("text")?);
+        item.all_read().then_some(pair)
+    };
+    let items: Option<Vec<_>> = own.list("items")?.iter().map(item).collect();
+    let name = own.text("name")?;
+    Some(select(&Select {
+        id: own.text("id").unwrap_or(name),
+        name,
+        label: own.heading("label")?,
+        hint: hint.as_ref(),
+        error,
+        items: &items?,
+        value: own.text("value"),
     }))
 }
 
