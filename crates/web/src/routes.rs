@@ -17,7 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::record;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
-use crate::pages::{compare, lineage};
+use crate::pages::{compare, lineage, waves};
 use crate::site::Site;
 use crate::watch::Counts;
 use crate::{api, assets, pace, refusal, rights, shield, watch};
@@ -54,6 +54,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/lineage", get(api::lineage::answer)),
         ("/api/v1/areas", get(api::areas::answer)),
         ("/lineage", get(lineage::show)),
+        ("/waves", get(waves::show)),
         ("/compare", get(compare::show)),
         ("/compare/{list}", get(compare::download)),
         ("/api/v1/openapi.json", get(api::openapi)),

@@ -16,7 +16,7 @@ use crate::asking;
 use crate::components::{Cell, Column, Table, details, table, warning_callout};
 use crate::page::{Page, Section};
 use crate::pages::footprint::practices_of;
-use crate::pages::{dated, lineage, map, parts, practice};
+use crate::pages::{dated, lineage, locally, map, parts, practice};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
 use crate::site::Snapshot;
@@ -73,6 +73,7 @@ fn page(snapshot: &Snapshot, body: &Body, date: Date, first: usize) -> Page {
         (parts::carried_forward(snapshot, date))
         (dated::control(&format!("/body/{code}"), date))
         @if alive {
+            (locally::of_body(snapshot, body, date))
             (functions(snapshot, body, date))
             (members(&view, body, date, first))
             (held(snapshot, code, date))
