@@ -4,6 +4,8 @@ import { BLUE, FONT, INK } from "./plain.js";
 
 // With more beginnings than these only the last bodies are named.
 const NAMED_MAX = 60;
+// The height of a label, in lines of a picture that has many.
+const LABEL_LINES = 2.4;
 
 export function lineage(rows, { width, marked }) {
   const links = rows.flatMap(([[day], from, to, [share]]) =>
@@ -19,6 +21,7 @@ export function lineage(rows, { width, marked }) {
   const all = begun <= NAMED_MAX;
   const named = [...bodies.values()].filter((body) => all || !body.to.length);
   const label = (body) => ({ x: all ? body.begin : last, y: body.y, code: body.code });
+  const labels = all ? named.map(label) : apart(named.map(label));
   const joints = links.map((link) => ({
     ...link,
     y1: bodies.get(link.before).y,
@@ -61,7 +64,7 @@ export function lineage(rows, { width, marked }) {
         strokeDasharray: "3 3",
         filter: (link) => link.part,
       }),
-      Plot.text(named.map(label), {
+      Plot.text(labels, {
         ...FONT,
         x: "x",
         y: "y",
@@ -74,6 +77,15 @@ export function lineage(rows, { width, marked }) {
     ],
     color: { type: "identity" },
   });
+}
+
+// Moves labels at one end of the lines so far apart that each can be read.
+function apart(labels) {
+  labels.sort((one, other) => one.y - other.y);
+  for (const [at, label] of labels.entries()) {
+    if (at) label.y = Math.max(label.y, labels[at - 1].y + LABEL_LINES);
+  }
+  return labels;
 }
 
 // Gives every body a line: those that began it all lie one under another, each other body in the

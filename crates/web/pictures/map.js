@@ -19,7 +19,10 @@ export async function map(_rows, { width, shapes, marked }) {
   const divided = features.filter((feature) => feature.properties.divided);
   const shown = own.length ? own : features;
   const labelled = own.length || features.length <= LABELLED_MAX;
-  const label = ({ properties }) => (properties.divided ? "divided" : properties.code);
+  // One word says what the slanting lines mean; on each area it would lie over the next.
+  const largest = divided.reduce((one, own) => (length(one) < length(own) ? own : one), divided[0]);
+  const label = (own) => (own.properties.divided ? "divided" : own.properties.code);
+  const named = features.filter((own) => !own.properties.divided || own === largest);
   const picture = Plot.plot({
     width,
     height: Math.round(Math.min(width * (own.length ? 0.8 : 1.25), 820)),
@@ -34,14 +37,20 @@ export async function map(_rows, { width, shapes, marked }) {
       Plot.geo(whole, { fill: (own) => (is(own) ? BLUE : "white"), stroke: INK, strokeWidth: 0.7 }),
       Plot.geo(divided, { fill: "url(#hatched)", stroke: INK, strokeWidth: 0.7 }),
       Plot.geo(own, { stroke: INK, strokeWidth: 2.5 }),
-      labelled &&
-        Plot.text(
-          features,
-          Plot.centroid({ ...FONT, text: label, fontSize: width < 500 ? 9 : 12, clip: true }),
-        ),
+      labelled
+        ? Plot.text(
+            named,
+            Plot.centroid({ ...FONT, text: label, fontSize: width < 500 ? 9 : 12, clip: true }),
+          )
+        : null,
       Plot.frame({ stroke: PALE }),
     ],
     color: { type: "identity" },
   });
   return hatched(picture);
+}
+
+// Returns how many points the border of a shape has.
+function length({ geometry }) {
+  return geometry.coordinates.flat(2).length;
 }
