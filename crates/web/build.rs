@@ -1,6 +1,9 @@
-//! Takes the styles and pictures of the NHS design system from `node_modules` into the binary.
+//! Takes the styles and pictures of the NHS design system from `node_modules` into the binary, and
+//! bundles the script that draws pictures with the library that it uses.
 
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The pictures that the styles and the head of a page name.
 const PICTURES: [&str; 7] = [
@@ -38,6 +41,35 @@ fn main() {
     for name in PICTURES {
         write(name, &read(&format!("dist/nhsuk/assets/images/{name}")));
     }
+    bundle(out);
+}
+
+/// Makes one file of the script that draws pictures and of Observable Plot. The bundler is a
+/// program of its own, so nothing of node is needed.
+fn bundle(out: &Path) {
+    println!("cargo::rerun-if-changed=pictures");
+    let made = out.join("pictures.js");
+    let status = Command::new(bundler())
+        .args(["pictures/main.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
+        .args(["--legal-comments=eof", "--log-level=warning"])
+        .arg(format!("--outfile={}", made.display()))
+        .status();
+    assert!(status.is_ok_and(|own| own.success()), "esbuild cannot bundle pictures/main.js");
+    let script = std::fs::read(&made).expect("esbuild has written its output");
+    let styles = std::fs::read("pictures/pictures.css").expect("the styles of pictures are there");
+    std::fs::write(out.join("pictures.css"), &styles).expect("the output folder can be written");
+    let mut hasher = DefaultHasher::new();
+    (script, styles).hash(&mut hasher);
+    println!("cargo::rustc-env=PICTURES={:016x}", hasher.finish());
+}
+
+/// Finds the program of esbuild for this machine.
+fn bundler() -> PathBuf {
+    let kept = std::fs::read_dir("node_modules/@esbuild").into_iter().flatten().flatten();
+    let programs = kept.map(|own| own.path().join("bin/esbuild"));
+    programs.into_iter().find(|own| own.is_file()).unwrap_or_else(|| {
+        panic!("esbuild is missing. `make setup-build` fetches it: it runs `npm ci` in crates/web")
+    })
 }
 
 /// Returns the version that a package describes.

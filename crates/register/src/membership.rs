@@ -2,7 +2,7 @@
 
 use remit_dictionary::{Code, Date, Period};
 
-use crate::index::{Tag, as_u32};
+use crate::index::{Row, Tag, as_u32};
 use crate::parent::{Asked, Reader};
 use crate::view::View;
 use crate::{Address, Body, Kind, Known, Parent, Reading};
@@ -124,5 +124,42 @@ impl<'a> View<'a> {
         let period = reader.span(child, asked, known.code, date, bounds);
         let (body, code) = (known.code, self.code(child));
         Some(Member { body, code, kind, period, reading: known.reading, source: known.source })
+    }
+}
+
+impl View<'_> {
+    /// Returns the places that a body lies in on a date, with the facts that say so. What was only
+    /// seen holds on; before it was first seen, what was seen first is answered.
+    #[must_use]
+    pub fn lies_in(&self, code: Code, date: Date) -> Vec<(Code, Address)> {
+        let Some(id) = self.id(self.canonical(code)) else {
+            return Vec::new();
+        };
+        let rows = || self.rows(id, Tag::LiesIn);
+        let by_then = rows().filter(|row| row.first_day() <= date).map(Row::first_day).max();
+        let day = by_then.or_else(|| rows().map(Row::first_day).min());
+        let is_then = |row: &&Row| match row.is_seen() {
+            true => Some(row.first_day()) == day,
+            false => row.contains(date),
+        };
+        let place = |row: &Row| (self.code(self.canonical_id(row.object)), row.address());
+        let mut places: Vec<(Code, Address)> = rows().filter(is_then).map(place).collect();
+        places.sort_unstable();
+        places.dedup_by_key(|(place, _)| *place);
+        places
+    }
+
+    /// Returns the codes that lie in a place on a date.
+    #[must_use]
+    pub fn lying_in(&self, place: Code, date: Date) -> Vec<Code> {
+        let Some(id) = self.id(self.canonical(place)) else {
+            return Vec::new();
+        };
+        let rows = self.naming(id, Tag::LiesIn).filter(|row| row.contains(date) || row.is_seen());
+        let mut codes: Vec<Code> = rows.map(|row| self.code(row.subject)).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes.retain(|code| self.lies_in(*code, date).iter().any(|(own, _)| *own == place));
+        codes
     }
 }

@@ -1,5 +1,6 @@
 //! The JSON API: the same answers as the commands give.
 
+pub mod areas;
 pub mod bodies;
 pub mod cases;
 pub mod decide;
@@ -29,6 +30,7 @@ use utoipa::OpenApi;
         cases::list,
         cases::one,
         decisions::answer,
+        areas::answer,
     )
 )]
 struct Description;

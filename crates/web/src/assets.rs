@@ -8,6 +8,11 @@ use axum::response::{IntoResponse, Response};
 /// Where the styles are; the name changes with the version of the design system.
 pub const STYLES: &str = concat!("/assets/nhsuk-frontend-", env!("NHSUK_FRONTEND"), ".css");
 
+/// Where the script that draws pictures is; the name changes with its content.
+pub const PICTURES: &str = concat!("/assets/pictures-", env!("PICTURES"), ".js");
+/// Where the styles of pictures are.
+pub const PICTURE_STYLES: &str = concat!("/assets/pictures-", env!("PICTURES"), ".css");
+
 /// Returns the bytes of a file that `build.rs` took.
 macro_rules! taken {
     ($name:literal) => {
@@ -18,6 +23,8 @@ macro_rules! taken {
 /// Every file: where it is, what it is, and its bytes.
 const FILES: &[(&str, &str, &[u8])] = &[
     (STYLES, "text/css; charset=utf-8", taken!("nhsuk-frontend.css")),
+    (PICTURES, "text/javascript; charset=utf-8", taken!("pictures.js")),
+    (PICTURE_STYLES, "text/css; charset=utf-8", taken!("pictures.css")),
     ("/assets/images/favicon.ico", "image/x-icon", taken!("favicon.ico")),
     ("/assets/images/favicon.svg", SVG, taken!("favicon.svg")),
     ("/assets/images/nhsuk-icon-180.png", "image/png", taken!("nhsuk-icon-180.png")),

@@ -6,11 +6,14 @@
 mod api;
 mod asking;
 mod assets;
+mod comparing;
 mod components;
 mod filled;
+mod outlines;
 mod pace;
 mod page;
 mod pages;
+mod picture;
 mod refusal;
 mod rehearsed;
 mod remaining;

@@ -17,6 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
+use crate::pages::{compare, lineage, waves};
 use crate::signing_in::{Knowing, SigningIn};
 use crate::site::Site;
 use crate::watch::Counts;
@@ -52,6 +53,11 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/bodies", get(api::bodies::answer)),
         ("/api/v1/members", get(api::members::answer)),
         ("/api/v1/lineage", get(api::lineage::answer)),
+        ("/api/v1/areas", get(api::areas::answer)),
+        ("/lineage", get(lineage::show)),
+        ("/waves", get(waves::show)),
+        ("/compare", get(compare::show)),
+        ("/compare/{list}", get(compare::download)),
         ("/api/v1/openapi.json", get(api::openapi)),
         ("/cases", get(cases::show)),
         ("/case/{id}", get(case::show)),

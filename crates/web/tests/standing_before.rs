@@ -15,7 +15,10 @@ async fn every_answer_has_the_headers_that_keep_a_page_from_harm() {
     for address in ["/", "/no/such/page", "/act/one", "/api/v1/who", "/api/v1/bodies", "/health"] {
         let answer = valley.get(address).await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'; style-src 'self'"), "{address}: {policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self'; connect-src 'self'"),
+            "{address}: {policy}"
+        );
         assert!(!policy.contains("unsafe"));
         for (name, value) in [
             ("x-content-type-options", "nosniff"),

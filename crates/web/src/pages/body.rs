@@ -12,16 +12,14 @@ use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
 use remit_governance::acts::Holding;
 use remit_governance::holdings::items;
-use remit_register::{
-    Body, Capacity, FunctionRule, Functions, Kind, Member, Succession, Towards, Undetermined, View,
-};
+use remit_register::{Body, Capacity, FunctionRule, Functions, Kind, Member, Undetermined, View};
 use serde::Deserialize;
 
 use crate::asking;
 use crate::components::{Cell, Column, Table, details, table, warning_callout};
 use crate::page::{Page, Section};
 use crate::pages::footprint::practices_of;
-use crate::pages::{dated, parts, practice};
+use crate::pages::{dated, lineage, locally, map, parts, practice};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
 use crate::site::Snapshot;
@@ -102,9 +100,11 @@ fn sections(
     first: usize,
 ) -> Vec<(&'static str, Markup)> {
     let (view, code) = (snapshot.view(), body.code);
+    let day = if body.life.until() <= date { body.life.until().day_before() } else { date };
     let mut all = Vec::new();
     if body.life.contains(date) {
         all = vec![
+            ("Who commissions here", locally::of_body(snapshot, body, date)),
             ("What it is responsible for", functions(snapshot, body, date)),
             ("Members", members(&view, body, date, first)),
             ("Who runs it", house::section(snapshot, body, date)),
@@ -119,7 +119,8 @@ fn sections(
         p { (parts::sources(&view, &view.sources_of(body))) }
     };
     all.extend([
-        ("Where its work came from, and where it went", lineage(&view, code)),
+        ("Where its work came from, and where it went", lineage::of_body(&view, code)),
+        ("Where it is", map::of_body(&view, body, day)),
         ("Cases", bound::its_cases(snapshot, code, date)),
         ("Where this comes from", sources),
     ]);
@@ -343,42 +344,6 @@ fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
             Column::of("Kind"),
             Column::of("With"),
             Column::of("Source"),
-        ],
-        rows: &rows,
-        first_is_header: true,
-        responsive: true,
-    })
-}
-
-/// Returns every link of a body's lineage.
-fn lineage(view: &View<'_>, code: Code) -> Markup {
-    let row = |link: &Succession| -> Vec<Cell> {
-        let (from, to) = (link.date.day_before(), link.date);
-        vec![
-            words::day(link.date).into(),
-            parts::body_link(view, link.from, from).into(),
-            parts::body_link(view, link.to, to).into(),
-            html! {
-                (words::capital(words::share(link.share))) ", by " (words::basis(link.basis))
-            }
-            .into(),
-            parts::sources(view, &link.sources).into(),
-        ]
-    };
-    let ways = [Towards::Predecessors, Towards::Successors];
-    let links = ways.into_iter().flat_map(|towards| view.links(code, towards));
-    let rows: Vec<Vec<Cell>> = links.map(|link| row(&link)).collect();
-    if rows.is_empty() {
-        return html! {};
-    }
-    table(&Table {
-        caption: Some(("Where its work came from, and where it went", Some("m"))),
-        columns: &[
-            Column::of("On"),
-            Column::of("From"),
-            Column::of("To"),
-            Column::of("How"),
-            Column::of("Sources"),
         ],
         rows: &rows,
         first_is_header: true,

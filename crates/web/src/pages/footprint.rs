@@ -8,9 +8,8 @@ use remit_dictionary::{Code, Date};
 use remit_register::{Kind, View};
 
 use crate::asking;
-use crate::components::{Cell, Column, Table, table};
 use crate::page::{Page, Section};
-use crate::pages::{dated, parts};
+use crate::pages::{dated, map, parts};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
 use crate::words;
@@ -28,19 +27,7 @@ pub async fn show(
     dated::answer(&site, asked.as_known.as_deref(), move |snapshot| {
         let view = snapshot.view();
         let (one, many) = words::kind(kind);
-        let practices = practices_of(&view, kind, date);
         let bodies = view.bodies(kind, date);
-        let rows: Vec<Vec<Cell>> = bodies
-            .iter()
-            .map(|body| {
-                let count = practices.get(&body.code).copied().unwrap_or_default();
-                vec![
-                    parts::body_link(&view, body.code, date).into(),
-                    words::period(body.life).into(),
-                    words::total(count).into(),
-                ]
-            })
-            .collect();
         let day = words::day(date);
         let title = format!("{} on {day}", words::capital(many));
         let path = format!("/footprint/{}", kind.word());
@@ -53,19 +40,12 @@ pub async fn show(
             (dated::as_known(snapshot, &format!("{path}/{date}")))
             (parts::carried_forward(snapshot, date))
             (dated::control_as_known(&path, date, snapshot.known()))
-            @if !rows.is_empty() {
-                (table(&Table {
-                    caption: Some(("Each of them", Some("m"))),
-                    columns: &[
-                        Column::of("Body"),
-                        Column::of("There"),
-                        Column::numeric("Practices on record"),
-                    ],
-                    rows: &rows,
-                    first_is_header: true,
-                    responsive: true,
-                }))
+            @if !bodies.is_empty() {
+                (map::footprint(&view, (kind, date), &bodies, &counted(&view, kind, date)))
             }
+            p { a href={ "/compare?from=" (kind.word()) "@" (date) } {
+                "Compare this with another footprint"
+            } }
             h2 { "Other footprints on this date" }
             ul {
                 @for other in KINDS.into_iter().filter(|own| *own != kind) {
@@ -80,11 +60,39 @@ pub async fn show(
     .await
 }
 
+/// What a body has on a date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The practices recorded under it, and under its parts.
+    pub practices: usize,
+    /// The people registered with them, as last counted.
+    pub people: u64,
+}
+
+/// Counts the practices and people of each body.
+pub fn counted(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, Counted> {
+    let mut counts: BTreeMap<Code, Counted> = BTreeMap::new();
+    for (practice, body) in homes(view, kind, date) {
+        let own = counts.entry(body).or_default();
+        own.practices += 1;
+        own.people += view.list_size(practice, date).map_or(0, |(people, _)| u64::from(people));
+    }
+    counts
+}
+
 /// Counts the practices of each body: those recorded under it, and under its parts.
 pub fn practices_of(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, usize> {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for (_, body) in homes(view, kind, date) {
+        *counts.entry(body).or_default() += 1;
+    }
+    counts
+}
+
+/// Returns every practice with the body of a kind that it belongs to.
+pub fn homes(view: &View<'_>, kind: Kind, date: Date) -> Vec<(Code, Code)> {
     let mut above: BTreeMap<Code, Code> = BTreeMap::new();
-    for (practice, commissioner) in view.commissioners(date) {
+    let mut body_of = |(practice, commissioner): (Code, Code)| {
         // Where a location was divided, a fact about the practice itself says where it went.
         let own = view.part_of(practice, kind, date).code();
         let body = own.unwrap_or_else(|| {
@@ -92,9 +100,9 @@ pub fn practices_of(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, u
                 view.part_of(commissioner, kind, date).code().unwrap_or(commissioner)
             })
         });
-        *counts.entry(body).or_default() += 1;
-    }
-    counts
+        (practice, body)
+    };
+    view.commissioners(date).into_iter().map(&mut body_of).collect()
 }
 
 /// None alive, none known yet, and none described at all are three things.

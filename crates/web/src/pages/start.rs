@@ -1,13 +1,15 @@
 //! The start: look something up, or see how England was divided.
 
 use axum::extract::State;
-use maud::html;
+use maud::{Markup, html};
 use remit_dictionary::Date;
-use remit_register::Kind;
+use remit_register::{Kind, View};
 
+use crate::asking;
 use crate::components::{Column, Heading, Table, table};
 use crate::page::{Page, START};
-use crate::pages::search;
+use crate::pages::footprint::counted;
+use crate::pages::{map, search};
 use crate::routes::Shared;
 use crate::words;
 
@@ -50,8 +52,20 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 first_is_header: true,
                 responsive: false,
             }))
+            p { a href="/lineage" { "England's commissioners since 2013: which merged into which" } }
+            (today(&view))
         };
         Page::new(START, body)
     })
     .await
+}
+
+/// Returns the commissioners of today, on a map.
+fn today(view: &View<'_>) -> Markup {
+    let (kind, date) = (Kind::Icb, asking::today());
+    let bodies = view.bodies(kind, date);
+    if bodies.is_empty() {
+        return html! {};
+    }
+    map::footprint(view, (kind, date), &bodies, &counted(view, kind, date))
 }
