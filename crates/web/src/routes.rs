@@ -15,11 +15,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::record;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
+use crate::pages::{record, rehearse};
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, pace, refusal, rights, shield, watch};
+use crate::{api, assets, pace, papers, refusal, rights, shield, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
@@ -52,6 +52,13 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/members", get(api::members::answer)),
         ("/api/v1/lineage", get(api::lineage::answer)),
         ("/api/v1/openapi.json", get(api::openapi)),
+        ("/rehearse", get(rehearse::show)),
+        ("/rehearse/change-pack.csv", get(rehearse::change_pack)),
+        ("/rehearse/board-paper.docx", get(rehearse::board_paper)),
+        ("/case/{id}/board-paper.docx", get(papers::case_board_paper)),
+        ("/case/{id}/decision-letter.docx", get(papers::case_decision_letter)),
+        ("/case/{id}/ods-notification.docx", get(papers::case_ods_notification)),
+        ("/case/{id}/tracker.xlsx", get(papers::case_tracker)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),

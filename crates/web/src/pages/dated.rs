@@ -45,7 +45,7 @@ pub async fn choose(uri: Uri, Query(typed): Query<Typed>) -> Response {
 }
 
 /// Reads a date, or says what is wrong and with which fields.
-fn read(typed: &[String; 3]) -> Result<Date, (&'static str, [bool; 3])> {
+pub fn read(typed: &[String; 3]) -> Result<Date, (&'static str, [bool; 3])> {
     let missing = typed.each_ref().map(String::is_empty);
     match missing {
         [true, true, true] => return Err(("Enter a date", [true; 3])),

@@ -9,9 +9,9 @@ use serde_json::{Map, Value};
 use crate::components::field::{error_message, hint};
 use crate::components::{
     Anchor, Button, Cell, Choice, Choices, Column, DateInput, Footer, Header, Heading, Item,
-    Mistake, Neighbour, SearchInput, Table, breadcrumb, button, checkboxes, date_input,
-    details, error_summary, footer, header, inset_text, pagination, radios, search_input,
-    skip_link, summary_list, table, warning_callout,
+    Mistake, Neighbour, SearchInput, Table, breadcrumb, button, checkboxes, date_input, details,
+    error_summary, footer, header, inset_text, pagination, radios, search_input, skip_link,
+    summary_list, table, warning_callout,
 };
 
 /// The options of a fixture. A fixture is supported when a component reads each of them.
