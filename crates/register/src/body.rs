@@ -4,7 +4,7 @@ use remit_dictionary::{Code, Date, Period};
 
 use crate::index::{Row, Tag};
 use crate::view::View;
-use crate::{Kind, Series};
+use crate::{Address, Kind, Series};
 
 /// An organisation: a legal person (or a practice, or a place), apart from its codes and names.
 ///
@@ -312,14 +312,30 @@ impl<'a> View<'a> {
     /// and the day of the count.
     #[must_use]
     pub fn list_size(&self, code: Code, date: Date) -> Option<(u32, Date)> {
+        self.last_count(code, date).map(|row| (row.object, row.first_day()))
+    }
+
+    /// Returns how many people were registered with a practice on each day on which they were
+    /// counted, the first day first, each with the fact that says so.
+    #[must_use]
+    pub fn list_sizes(&self, code: Code) -> Vec<(u32, Date, Address)> {
+        let mut all = Vec::new();
+        let mut last = self.last_count(code, Date::END);
+        while let Some(row) = last {
+            all.push((row.object, row.first_day(), row.address()));
+            last = self.last_count(code, row.first_day().day_before());
+        }
+        all.reverse();
+        all
+    }
+
+    fn last_count(&self, code: Code, date: Date) -> Option<&'a Row> {
         let rows = self.rows(self.id(code)?, Tag::ListSize);
         let counted = rows.filter(|row| row.first_day() <= date);
-        counted
-            .max_by_key(|row| {
-                let entry = self.entry_of(row);
-                (row.from, std::cmp::Reverse(entry.series), entry.published, row.object)
-            })
-            .map(|row| (row.object, row.first_day()))
+        counted.max_by_key(|row| {
+            let entry = self.entry_of(row);
+            (row.from, std::cmp::Reverse(entry.series), entry.published, row.object)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod breadcrumb;
 mod button;
+mod choices;
 mod date_input;
 mod details;
 mod error_summary;
@@ -23,6 +24,7 @@ mod warning_callout;
 
 pub use breadcrumb::breadcrumb;
 pub use button::{Button, button};
+pub use choices::{Choice, Choices, checkboxes, radios};
 pub use date_input::{DateInput, date_input};
 pub use details::details;
 pub use error_summary::{Mistake, error_summary};

@@ -17,11 +17,11 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
-use crate::pages::{compare, lineage, waves};
+use crate::pages::{compare, lineage, rehearse, views, waves};
 use crate::signing_in::{Knowing, SigningIn};
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, pace, refusal, rights, shield, signing_in, watch};
+use crate::{api, assets, pace, papers, refusal, rights, shield, signing_in, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
@@ -79,8 +79,18 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/work", get(work::show)),
         ("/ballot/{token}", get(ballot::show).post(ballot::vote)),
         ("/case/{id}/ballot-links", get(ballot::links).post(ballot::make_links)),
+        ("/consultations", get(views::list)),
+        ("/case/{id}/view", get(views::show).post(views::send)),
+        ("/case/{id}/views", get(views::waiting).post(views::moderate)),
         ("/acts", get(recording::list)),
         ("/acts/{act}", get(recording::show).post(recording::send)),
+        ("/rehearse", get(rehearse::show)),
+        ("/rehearse/change-pack.csv", get(rehearse::change_pack)),
+        ("/rehearse/board-paper.docx", get(rehearse::board_paper)),
+        ("/case/{id}/board-paper.docx", get(papers::case_board_paper)),
+        ("/case/{id}/decision-letter.docx", get(papers::case_decision_letter)),
+        ("/case/{id}/ods-notification.docx", get(papers::case_ods_notification)),
+        ("/case/{id}/tracker.xlsx", get(papers::case_tracker)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),

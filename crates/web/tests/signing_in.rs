@@ -15,8 +15,12 @@ struct Browser<'v> {
 
 impl Browser<'_> {
     async fn signed_in(valley: &Valley) -> Browser<'_> {
+        Self::as_person(valley, PERSON).await
+    }
+
+    async fn as_person<'a>(valley: &'a Valley, person: &str) -> Browser<'a> {
         let sent =
-            post(valley, "/sign-in/demo", "", &[("person", PERSON), ("next", "/work")]).await;
+            post(valley, "/sign-in/demo", "", &[("person", person), ("next", "/work")]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
         assert_eq!(sent.header("location"), "/work");
         let cookie = sent.header("set-cookie").split(';').next().unwrap().to_owned();
@@ -190,4 +194,54 @@ async fn a_forged_or_stale_form_is_refused_and_nothing_is_recorded() {
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     assert_eq!(ann.get("/work").await.status, StatusCode::SEE_OTHER);
     assert_eq!(valley.site.snapshot_head(), before);
+}
+
+/// The case that is open: two boards are to become one.
+const EAST: &str = "leicestershire_and_northamptonshire_2027.story";
+
+#[tokio::test]
+async fn anybody_gives_a_view_and_a_clerk_of_the_case_takes_it_in_or_turns_it_down() {
+    let valley = Valley::made(|clerk| clerk.play(EAST, None));
+    valley.page("/consultations").await.shows(&["One board for Leicestershire", "Give your view"]);
+    let form = valley.page("/case/east/view").await;
+    form.shows(&["Who are you?", "I am against it"]);
+    let head = valley.site.snapshot_head();
+
+    // Nothing said: the summary on top, a message beside each field, and nothing recorded.
+    let sent = post(&valley, "/case/east/view", "", &[("stance", "against")]).await;
+    assert_eq!(sent.status, StatusCode::BAD_REQUEST);
+    sent.shows(&["There is a problem", "audience-error", "said-error", "value=\"against\" checked"]);
+    assert_eq!(valley.site.snapshot_head(), head);
+
+    let words = "The clinic <b>must</b> stay in Corby";
+    for (nth, request) in ["0".repeat(32), "0".repeat(32), "1".repeat(32)].iter().enumerate() {
+        let fields = [
+            ("audience", "public"),
+            ("stance", "against"),
+            ("said", words),
+            ("request", request.as_str()),
+        ];
+        let sent = post(&valley, "/case/east/view", "", &fields).await;
+        assert_eq!(sent.status, StatusCode::OK, "{nth}: {}", sent.body);
+        sent.shows(&["Thank you"]);
+    }
+    assert_eq!(valley.site.snapshot_head(), head + 2, "the same form sent twice is one view");
+    valley.page(&format!("/act/{}", head + 1)).await.hides(&["Corby"]);
+    valley.page("/case/east").await.hides(&["Corby"]);
+
+    // Nobody else reads it.
+    assert_eq!(valley.get("/case/east/views").await.status, StatusCode::SEE_OTHER);
+    let lead = Browser::as_person(&valley, "Lee Lead").await;
+    let page = lead.get("/case/east/views").await;
+    page.shows(&["&lt;b&gt;must&lt;/b&gt; stay in Corby", "Take in view"]);
+    let csrf = hidden(&page.body, "csrf");
+    for (act, what) in [(head + 1, "take"), (head + 2, "turn-down")] {
+        let act = act.to_string();
+        let fields = [("csrf", csrf.as_str()), ("act", &act), ("what", what)];
+        let sent = lead.post("/case/east/views", &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    }
+    lead.get("/case/east/views").await.shows(&["None waits"]);
+    assert_eq!(valley.site.snapshot_head(), head + 3, "one act took a view in");
+    valley.page(&format!("/act/{}", head + 2)).await.hides(&["Corby"]);
 }

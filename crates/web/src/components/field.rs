@@ -7,6 +7,8 @@ use maud::{Markup, html};
 pub enum Heading<'a> {
     /// Plain words.
     Plain(&'a str),
+    /// Larger words, below the heading of the page; the size is `s`, `m`, `l` or `xl`.
+    Sized(&'a str, &'a str),
     /// It is also the heading of the page; its size is `s`, `m`, `l` or `xl`.
     OfPage(&'a str, &'a str),
 }
@@ -16,6 +18,9 @@ pub enum Heading<'a> {
 pub fn label(heading: Heading<'_>, id: &str) -> Markup {
     match heading {
         Heading::Plain(text) => html! { label.nhsuk-label for=(id) { (text) } },
+        Heading::Sized(text, size) => html! {
+            label class={ "nhsuk-label nhsuk-label--" (size) } for=(id) { (text) }
+        },
         Heading::OfPage(text, size) => html! {
             h1.nhsuk-label-wrapper {
                 label class={ "nhsuk-label nhsuk-label--" (size) } for=(id) { (text) }
@@ -29,6 +34,9 @@ pub fn label(heading: Heading<'_>, id: &str) -> Markup {
 pub fn legend(heading: Heading<'_>) -> Markup {
     match heading {
         Heading::Plain(text) => html! { legend.nhsuk-fieldset__legend { (text) } },
+        Heading::Sized(text, size) => html! {
+            legend class={ "nhsuk-fieldset__legend nhsuk-fieldset__legend--" (size) } { (text) }
+        },
         Heading::OfPage(text, size) => html! {
             legend class={ "nhsuk-fieldset__legend nhsuk-fieldset__legend--" (size) } {
                 h1.nhsuk-fieldset__heading { (text) }

@@ -16,7 +16,8 @@ use remit_store::fresh_salt;
 
 use crate::asking::{self, now_and_today, today};
 use crate::components::{
-    Button, Cell, Column, Heading, Mistake, Question, Table, button, error_summary, select, table,
+    Button, Cell, Choice, Choices, Column, Heading, Mistake, Table, button, error_summary, radios,
+    table,
 };
 use crate::filled::{Filled, Sent};
 use crate::page::Page;
@@ -174,17 +175,19 @@ fn paper(
 }
 
 fn form(token: &str, mistake: Option<&str>) -> Markup {
-    let question = Question {
+    let item = |value, text| Choice { value, text, hint: None, chosen: false };
+    let choices = Choices {
+        id: CHOICE,
         name: CHOICE,
-        label: Heading::Plain("How does your practice vote?"),
+        legend: Heading::Plain("How does your practice vote?"),
         hint: None,
         error: mistake,
+        small: false,
+        items: &[item("for", "For"), item("against", "Against"), item("abstain", "Abstain")],
     };
-    let items = [("", "Choose"), ("for", "For"), ("against", "Against"), ("abstain", "Abstain")];
-    let items = items.map(|(value, text)| (value.to_owned(), text.to_owned()));
     html! {
         form action={ "/ballot/" (token) } method="post" novalidate {
-            (select(&question, &items, None))
+            (radios(&choices))
             (button(Button::Primary, false, "Cast this vote"))
         }
     }

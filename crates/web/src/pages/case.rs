@@ -25,7 +25,7 @@ use crate::pages::{cases, dated, parts};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
 use crate::site::Snapshot;
-use crate::words;
+use crate::{papers, words};
 
 /// So many acts are on a page.
 const ACTS_A_PAGE: usize = 50;
@@ -73,6 +73,8 @@ fn page(snapshot: &Snapshot, case: &Case<'_>, date: Date, asked: &Asked) -> Page
         (in_a_sentence(snapshot, case, date))
         (dated::control(&href, date))
         (actions(case, &href, date))
+        h2 { "Papers to take away" }
+        (papers::links(case))
         (remains::section(snapshot, case))
         (decided(case))
         (terms::section(snapshot, case))

@@ -146,7 +146,7 @@ pub async fn answer<T: Send + 'static>(
 }
 
 /// Reads a date, or says what is wrong and with which fields.
-fn read(typed: &Three) -> Result<Date, Wrong> {
+pub fn read(typed: &Three) -> Result<Date, Wrong> {
     let missing = typed.each_ref().map(String::is_empty);
     match missing {
         [true, true, true] => return Err(("Enter a date", [true; 3])),

@@ -22,6 +22,8 @@ const LETTERS_MAX: usize = 200;
 const HEADING: Heading<'_> = Heading::OfPage(LABEL, "l");
 /// What is asked.
 pub const LABEL: &str = "Find a practice, body or place";
+/// What is asked on the start page.
+pub const ON_START: &str = "Type your practice, postcode or town";
 
 /// What was typed.
 #[derive(Debug, Deserialize)]

@@ -9,7 +9,7 @@ use crate::asking;
 use crate::components::{Column, Heading, Table, table};
 use crate::page::{Page, START};
 use crate::pages::footprint::counted;
-use crate::pages::{map, search};
+use crate::pages::{map, rehearse, search};
 use crate::routes::Shared;
 use crate::words;
 
@@ -44,7 +44,8 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 "Remit keeps one record of who commissions health care in England, for whom, since \
                  when, and by what authority."
             }
-            (search::form(Heading::Plain(search::LABEL), None, None))
+            (search::form(Heading::Plain(search::ON_START), None, None))
+            (rehearse::on_start(&view))
             (table(&Table {
                 caption: Some(("England, divided among commissioners", Some("m"))),
                 columns: &[Column::of("On"), Column::of("Commissioners on record")],

@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 
 use crate::components::field::{error_message, hint};
 use crate::components::{
-    Anchor, Button, Cell, Column, DateInput, Footer, Header, Heading, Item, Mistake, Neighbour,
-    Question, SearchInput, Table, breadcrumb, button, date_input, details, error_summary,
-    file_upload, footer, header, inset_text, pagination, search_input, select, skip_link,
-    summary_list, table, text_input, textarea, warning_callout,
+    Anchor, Button, Cell, Choice, Choices, Column, DateInput, Footer, Header, Heading, Item,
+    Mistake, Neighbour, Question, SearchInput, Table, breadcrumb, button, checkboxes, date_input,
+    details, error_summary, file_upload, footer, header, inset_text, pagination, radios,
+    search_input, select, skip_link, summary_list, table, text_input, textarea, warning_callout,
 };
 
 /// The options of a fixture. A fixture is supported when a component reads each of them.
@@ -63,6 +63,7 @@ impl<'v> Options<'v> {
         let own = Self::of(value)?;
         let heading = match (own.text("text"), own.text("heading"), own.text("size")) {
             (Some(text), None, None) => Heading::Plain(text),
+            (Some(text), None, Some(size)) => Heading::Sized(text, size),
             (None, Some(text), Some(size)) => Heading::OfPage(text, size),
             _ => return None,
         };
@@ -86,12 +87,13 @@ fn anchors<'v>(values: &'v [Value]) -> Option<Vec<Anchor<'v>>> {
 /// Makes a component with the options of a fixture; nothing where it does not have them all.
 pub type Make = fn(&Options<'_>) -> Option<Markup>;
 
-pub const COMPONENTS: [(&str, Make); 20] = [
+pub const COMPONENTS: [(&str, Make); 22] = [
     ("skip-link", |own| {
         Some(skip_link(Anchor { href: own.text("href")?, text: own.text("text")? }))
     }),
     ("breadcrumb", |own| Some(breadcrumb(&anchors(own.list("items")?)?))),
     ("button", make_button),
+    ("checkboxes", |own| make_choices(own, checkboxes)),
     ("date-input", make_date_input),
     ("details", |own| Some(details(own.yes("open")?, own.text("summary")?, &own.words()?))),
     ("error-message", |own| Some(error_message(None, own.text("text")?))),
@@ -115,6 +117,7 @@ pub const COMPONENTS: [(&str, Make); 20] = [
         }))
     }),
     ("pagination", |own| Some(pagination(neighbour(own, "previous")?, neighbour(own, "next")?))),
+    ("radios", |own| make_choices(own, radios)),
     ("search-input", make_search_input),
     ("select", make_select),
     ("summary-list", make_summary_list),
@@ -143,8 +146,8 @@ fn make_button(own: &Options<'_>) -> Option<Markup> {
     Some(button(weight, own.yes("small")?, own.text("text")?))
 }
 
-/// Makes a field with one question; ours have their name as their id.
-fn make_question(own: &Options<'_>, make: impl FnOnce(&Question<'_>) -> Markup) -> Option<Markup> {
+/// Returns the hint and the message of a field.
+fn notes<'v>(own: &Options<'v>) -> Option<(Option<Markup>, Option<&'v str>)> {
     let hint = match own.get("hint") {
         Some(Value::String(text)) => Some(html! { (text) }),
         Some(value) => Some(Options::of(value)?.words()?),
@@ -154,6 +157,36 @@ fn make_question(own: &Options<'_>, make: impl FnOnce(&Question<'_>) -> Markup) 
         Some(_) => Some(own.text("errorMessage")?),
         None => None,
     };
+    Some((hint, error))
+}
+
+fn make_choices(own: &Options<'_>, make: fn(&Choices<'_>) -> Markup) -> Option<Markup> {
+    let (hint, error) = notes(own)?;
+    let mut items = Vec::new();
+    for value in own.list("items")? {
+        let item = Options::of(value)?;
+        let (value, text) = (item.text("value")?, item.text("text")?);
+        items.push(Choice { value, text, hint: item.text("hint"), chosen: false });
+        if !item.all_read() {
+            return None;
+        }
+    }
+    let fieldset = Options::of(own.get("fieldset")?)?;
+    let name = own.text("name")?;
+    Some(make(&Choices {
+        id: own.text("idPrefix").unwrap_or(name),
+        name,
+        legend: fieldset.heading("legend")?,
+        hint: hint.as_ref(),
+        error,
+        small: own.yes("small")?,
+        items: &items,
+    }))
+}
+
+/// Makes a field with one question; ours have their name as their id.
+fn make_question(own: &Options<'_>, make: impl FnOnce(&Question<'_>) -> Markup) -> Option<Markup> {
+    let (hint, error) = notes(own)?;
     let name = own.text("name")?;
     if own.get("id").is_some_and(|id| id.as_str() != Some(name)) {
         return None;
@@ -286,15 +319,7 @@ fn make_header(own: &Options<'_>) -> Option<Markup> {
 }
 
 fn make_search_input(own: &Options<'_>) -> Option<Markup> {
-    let hint = match own.get("hint") {
-        Some(Value::String(text)) => Some(html! { (text) }),
-        Some(value) => Some(Options::of(value)?.words()?),
-        None => None,
-    };
-    let error = match own.get("errorMessage") {
-        Some(_) => Some(own.text("errorMessage")?),
-        None => None,
-    };
+    let (hint, error) = notes(own)?;
     Some(search_input(&SearchInput {
         name: own.text("name")?,
         label: own.heading("label")?,
