@@ -55,7 +55,10 @@ async fn the_script_and_its_styles_are_served_and_a_page_names_them() {
     };
     for (address, kind) in [
         (address("/assets/pictures-", ".css"), "text/css; charset=utf-8"),
-        (address("/assets/pictures-", ".css").replace(".css", ".js"), "text/javascript; charset=utf-8"),
+        (
+            address("/assets/pictures-", ".css").replace(".css", ".js"),
+            "text/javascript; charset=utf-8",
+        ),
     ] {
         let file = valley.page(&address).await;
         assert_eq!(file.header("content-type"), kind);
@@ -136,12 +139,16 @@ async fn two_footprints_are_compared_with_what_moved() {
     let same = valley.get("/compare?from=ccg@2019-04-01&to=ccg@2019-04-01").await;
     assert_eq!(same.status, StatusCode::BAD_REQUEST);
     same.shows(&["<a href=\"#to\">Choose another footprint to compare with</a>"]);
-    for wrong in ["/compare?from=ccg&to=icb@2022-07-01", "/compare/bodies.csv?from=ccg@2019-04-01"] {
+    for wrong in ["/compare?from=ccg&to=icb@2022-07-01", "/compare/bodies.csv?from=ccg@2019-04-01"]
+    {
         let refused = valley.get(wrong).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{wrong}");
         refused.shows(&["as ccg@2020-04-01"]);
     }
-    assert_eq!(valley.get(&format!("/compare/towns.csv?{way}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        valley.get(&format!("/compare/towns.csv?{way}")).await.status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
