@@ -25,6 +25,8 @@ async function draw(box, figure) {
   const picture = await DRAWINGS[box.dataset.picture](rows, { width, ...box.dataset });
   // The policy of the page allows no style in the page: pictures.css has what these say.
   for (const style of picture.querySelectorAll("style")) style.remove();
+  // The picture has one name, its caption; groups inside it have no role that could bear another.
+  for (const named of picture.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
   const caption = figure.querySelector("figcaption");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-labelledby", caption.id);

@@ -66,7 +66,6 @@ pub fn compare(view: &View<'_>, before: Footprint, after: Footprint) -> Comparis
     let mut heirs: BTreeMap<Code, BTreeSet<Code>> = BTreeMap::new();
     for body in view.bodies(before.kind, before.date) {
         let own = holders(view, after.kind, after.date, body.code);
-        let own: BTreeSet<Code> = own.into_keys().collect();
         for heir in &own {
             let flow = found.flows.entry((body.code, *heir)).or_default();
             flow.whole = own.len() == 1;

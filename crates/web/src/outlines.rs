@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use remit_dictionary::{Code, Date};
-use remit_register::{Kind, Share, View};
+use remit_register::{Kind, View};
 
 const OUTLINES: &str = include_str!("../../../data/outlines.csv");
 
@@ -145,10 +145,9 @@ pub fn pieces(
     }
     for group in groups {
         let holders = holders(view, kind, date, *group);
-        let mut codes = holders.iter().map(|(code, _)| *code);
-        let piece = match (codes.next(), holders.len()) {
-            (Some(code), 1) => Piece::Of(code),
-            (Some(_), _) => Piece::Divided(*group, holders.iter().map(|(code, _)| *code).collect()),
+        let piece = match (holders.first(), holders.len()) {
+            (Some(code), 1) => Piece::Of(*code),
+            (Some(_), _) => Piece::Divided(*group, holders),
             (None, _) => continue,
         };
         pieces.entry(piece).or_default().insert(*group);
@@ -157,19 +156,19 @@ pub fn pieces(
 }
 
 /// Returns the bodies of a kind that hold the work of a body on a day.
-pub fn holders(view: &View<'_>, kind: Kind, date: Date, group: Code) -> BTreeMap<Code, Share> {
+pub fn holders(view: &View<'_>, kind: Kind, date: Date, group: Code) -> BTreeSet<Code> {
     let last_of_ccgs = Kind::Ccg.in_law().until().day_before();
     // A location goes on where its group was, so it is found by the last day of the groups.
     let by = if kind == Kind::SubIcbLocation { last_of_ccgs.min(date) } else { date };
     let is_kind = |code: Code| view.body_at(code, date).is_some_and(|body| body.kind == kind);
-    let mut found = BTreeMap::new();
+    let mut found = BTreeSet::new();
     for holder in view.lineage(group, by) {
         let code = match is_kind(holder.code) {
             true => Some(holder.code),
             false => view.part_of(holder.code, kind, date).code(),
         };
         if let Some(code) = code.filter(|code| is_kind(*code)) {
-            found.insert(code, holder.share);
+            found.insert(code);
         }
     }
     found

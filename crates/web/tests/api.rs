@@ -122,8 +122,17 @@ async fn the_description_names_every_question() {
     let description = valley.page("/api/v1/openapi.json").await.json();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     let paths: Vec<_> = description["paths"].as_object().unwrap().keys().collect();
-    for own in ["bodies", "cases", "cases/{id}", "decide", "decisions", "lineage", "members", "who"]
-    {
+    for own in [
+        "areas",
+        "bodies",
+        "cases",
+        "cases/{id}",
+        "decide",
+        "decisions",
+        "lineage",
+        "members",
+        "who",
+    ] {
         let path = format!("/api/v1/{own}");
         assert!(paths.contains(&&path), "{path} is not described: {paths:?}");
     }

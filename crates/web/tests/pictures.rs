@@ -70,10 +70,10 @@ async fn a_map_is_drawn_from_the_groups_whose_work_a_body_holds() {
     let valley = valley().await;
     let areas = |kind: &str, on: &str| format!("/api/v1/areas?kind={kind}&on={on}");
     for (kind, on, expected) in [
-        ("ccg", "2019-04-01", vec!["00C", "00D", "00J"]),
-        ("ccg", "2020-04-01", vec!["00J divided", "16C"]),
-        ("sub-icb-location", "2023-04-01", vec!["16C"]),
-        ("icb", "2022-07-01", vec!["QHM"]),
+        ("ccg", "2019-04-01", vec!["00C", "00D", "00J", "09X", "09Y"]),
+        ("ccg", "2020-04-01", vec!["00J divided", "09Z", "16C"]),
+        ("sub-icb-location", "2023-04-01", vec!["09Z", "16C"]),
+        ("icb", "2022-07-01", vec!["QHM", "QZZ"]),
         ("pct", "2012-04-01", vec![]),
     ] {
         let answer = valley.page(&areas(kind, on)).await.json();

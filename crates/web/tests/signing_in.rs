@@ -210,7 +210,12 @@ async fn anybody_gives_a_view_and_a_clerk_of_the_case_takes_it_in_or_turns_it_do
     // Nothing said: the summary on top, a message beside each field, and nothing recorded.
     let sent = post(&valley, "/case/east/view", "", &[("stance", "against")]).await;
     assert_eq!(sent.status, StatusCode::BAD_REQUEST);
-    sent.shows(&["There is a problem", "audience-error", "said-error", "value=\"against\" checked"]);
+    sent.shows(&[
+        "There is a problem",
+        "audience-error",
+        "said-error",
+        "value=\"against\" checked",
+    ]);
     assert_eq!(valley.site.snapshot_head(), head);
 
     let words = "The clinic <b>must</b> stay in Corby";

@@ -85,6 +85,12 @@ const LEFT_OUT: &[(&str, &[&str], &str)] = &[
     ("select", &["id", "disabled", "items.disabled", "items.divider"], "a plain list"),
     ("select", &["errorMessage=true", "formGroup"], "a mistake is said in words"),
     (
+        "select",
+        &["disabled", "items.disabled", "items.divider", "label.id", "formGroup"],
+        "every choice can be made, in one list, with the button of the form",
+    ),
+    ("select", &["errorMessage=true"], "a mistake is said in words"),
+    (
         "summary-list",
         &["lastRowBorder", "border", "rows.border", "rows.actions", "rows.key.width"],
         "nothing in a list can be changed yet",

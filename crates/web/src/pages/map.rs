@@ -9,7 +9,7 @@ use crate::components::{Cell, Column, Table, table};
 use crate::outlines::{Piece, pieces};
 use crate::pages::footprint::Counted;
 use crate::pages::parts;
-use crate::picture::{Drawing, picture, value};
+use crate::picture::{Drawing, picture};
 use crate::words;
 
 /// Says of what a map is made, and where it falls short.
@@ -31,7 +31,7 @@ pub fn footprint(
             let own = counted.get(&body.code).copied().unwrap_or_default();
             let link = parts::body_link(view, body.code, date);
             vec![
-                value(body.code, &link).into(),
+                link.into(),
                 words::period(body.life).into(),
                 words::total(own.practices).into(),
                 if own.people == 0 {
@@ -49,8 +49,8 @@ pub fn footprint(
         columns: &[
             Column::of("Body"),
             Column::of("There"),
-            Column::numeric("Practices on record"),
-            Column::numeric("People registered"),
+            Column::numeric("Practices"),
+            Column::numeric("People"),
         ],
         rows: &rows,
         first_is_header: true,

@@ -51,8 +51,7 @@ fn takes_views(case: &Case<'_>) -> bool {
 pub async fn list(State(site): State<Shared>) -> Page {
     site.answer(|_, snapshot| {
         let (view, on) = (snapshot.view(), today());
-        let open: Vec<Case<'_>> =
-            snapshot.world().books.cases(on).filter(takes_views).collect();
+        let open: Vec<Case<'_>> = snapshot.world().books.cases(on).filter(takes_views).collect();
         let rows: Vec<Vec<Cell>> = open
             .iter()
             .map(|case| {
@@ -348,10 +347,7 @@ pub async fn moderate(
 }
 
 /// Returns the role in which somebody runs a case, or refuses whoever does not.
-fn runs<'a>(
-    by: &'a SignedIn,
-    case: &Case<'_>,
-) -> Result<&'a crate::signing_in::Held, Refusal> {
+fn runs<'a>(by: &'a SignedIn, case: &Case<'_>) -> Result<&'a crate::signing_in::Held, Refusal> {
     let runs = |role: RoleKind| matches!(role, RoleKind::GovernanceLead | RoleKind::Clerk);
     let own = by.roles.iter().find(|held| case.parties().contains(&held.body) && runs(held.role));
     own.ok_or_else(|| Refusal {

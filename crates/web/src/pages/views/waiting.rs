@@ -8,9 +8,7 @@ use std::time::{Duration, Instant};
 use remit_clerk::{Broken, Session, clock};
 use remit_dictionary::Moment;
 use remit_governance::{Books, CaseId, Form};
-use remit_journal::{
-    ActError, Basis, Beside, Draft, Fault, RequestId, Sort, Storage, Token, open,
-};
+use remit_journal::{ActError, Basis, Beside, Draft, Fault, RequestId, Sort, Storage, Token, open};
 use remit_store::fresh_salt;
 
 /// The kind of act by which a view comes: an observation, which the guards do not look at.
@@ -69,12 +67,7 @@ pub fn request(act: u64) -> String {
 }
 
 /// Puts a view on record, its words beside it.
-pub fn put(
-    session: &mut Session,
-    mut form: Form,
-    said: &str,
-    request: &str,
-) -> Result<(), Broken> {
+pub fn put(session: &mut Session, mut form: Form, said: &str, request: &str) -> Result<(), Broken> {
     let broken = |source: ActError| Fault::Act { number: 0, source };
     let request = RequestId::parse(request).map_err(broken)?;
     let token = session.storage.keep_beside(&fresh_salt()?, said)?;
