@@ -1,9 +1,14 @@
 //! The JSON API: the same answers as the commands give.
 
 pub mod bodies;
+pub mod change_pack;
+pub mod changes;
 pub mod lineage;
+pub mod lineages;
 pub mod members;
+mod paging;
 mod replies;
+pub mod restate;
 pub mod who;
 
 use axum::Json;
@@ -17,7 +22,16 @@ use utoipa::OpenApi;
         description = "England's commissioning on record: who is responsible, and says who.",
         license(name = "MIT", identifier = "MIT")
     ),
-    paths(who::answer, bodies::answer, members::answer, lineage::answer)
+    paths(
+        who::answer,
+        bodies::answer,
+        members::answer,
+        lineage::answer,
+        lineages::answer,
+        changes::answer,
+        change_pack::answer,
+        restate::answer,
+    )
 )]
 struct Description;
 

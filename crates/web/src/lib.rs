@@ -11,6 +11,7 @@ mod pace;
 mod page;
 mod pages;
 mod refusal;
+mod restating;
 mod rights;
 mod routes;
 mod serve;

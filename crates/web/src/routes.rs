@@ -1,5 +1,6 @@
 //! Every address, and what stands before all of them.
 
+use std::convert::Infallible;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,14 +10,16 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::api::restate::ANSWERED_WITHIN;
 use crate::pages::record;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
+use crate::restating::SENT_BYTES_MAX;
 use crate::site::Site;
 use crate::watch::Counts;
 use crate::{api, assets, pace, refusal, rights, shield, watch};
@@ -51,6 +54,10 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/bodies", get(api::bodies::answer)),
         ("/api/v1/members", get(api::members::answer)),
         ("/api/v1/lineage", get(api::lineage::answer)),
+        ("/api/v1/lineages", get(api::lineages::answer)),
+        ("/api/v1/changes", get(api::changes::answer)),
+        ("/api/v1/change-pack.csv", get(api::change_pack::answer)),
+        ("/api/v1/restate", post(api::restate::answer)),
         ("/api/v1/openapi.json", get(api::openapi)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
@@ -63,19 +70,31 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
 pub fn service(site: Shared, requests_per_second: NonZeroU32) -> Router {
     let counts = Arc::new(Counts::default());
     let pace = Arc::new(pace::Pace::new(requests_per_second));
-    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| all.route(path, own));
+    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| {
+        let (bytes, within) = bounds(path);
+        let late = StatusCode::SERVICE_UNAVAILABLE;
+        let own = own.layer::<_, Infallible>(RequestBodyLimitLayer::new(bytes));
+        let own = own.layer::<_, Infallible>(TimeoutLayer::with_status_code(late, within));
+        all.route(path, own)
+    });
     // The last is the first to see a request: everything is counted, and every refusal is shown.
     all.fallback(async || StatusCode::NOT_FOUND)
         .layer(from_fn(rights::ask))
         .layer(Extension(Arc::clone(&counts)))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(from_fn_with_state(pace, pace::keep))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(refusal::show))
         .layer(from_fn(shield::over))
         .layer(from_fn_with_state(counts, watch::over))
         .with_state(site)
+}
+
+/// Returns how many bytes an address is sent at most, and how long its answer takes at most.
+fn bounds(path: &str) -> (usize, Duration) {
+    match path {
+        "/api/v1/restate" => (SENT_BYTES_MAX, ANSWERED_WITHIN),
+        _ => (BODY_BYTES_MAX, ANSWER_WITHIN),
+    }
 }
 
 /// Tells that the program runs.

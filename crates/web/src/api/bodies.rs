@@ -6,6 +6,7 @@ use remit_register::{Body, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::paging::Paging;
 use super::replies::{Ask, Days, needed};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -21,6 +22,11 @@ pub struct Question {
     /// The date.
     #[param(required = true, format = Date, example = "2026-04-01")]
     on: Option<String>,
+    /// So many at most.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
+    limit: Option<String>,
+    /// Where to go on: `next` of the answer before.
+    cursor: Option<String>,
 }
 
 /// The bodies of a kind on a date.
@@ -32,6 +38,8 @@ pub struct Answer {
     on: String,
     /// The bodies, in the order of their codes.
     bodies: Vec<One>,
+    /// The cursor of what comes next; none at the end. After the record has changed, begin again.
+    next: Option<String>,
 }
 
 /// A body.
@@ -77,12 +85,15 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let kind = asking::kind(needed("kind", question.kind.as_deref())?)?;
     let on = asking::date(needed("on, a date", question.on.as_deref())?)?;
+    let list = format!("bodies {} {on}", kind.word());
+    let paging = Paging::of(&ask, &list, question.limit.as_deref(), question.cursor.as_deref())?;
     Ok(site
         .answer(move |_, _| {
             let view = ask.0.view();
             let bodies = view.bodies(kind, on);
+            let (bodies, next) = paging.cut(&bodies);
             let bodies = bodies.iter().map(|body| One::of(&view, body, on)).collect();
-            ask.reply(Answer { kind: kind.word(), on: on.to_string(), bodies })
+            ask.reply(Answer { kind: kind.word(), on: on.to_string(), bodies, next })
         })
         .await)
 }

@@ -111,7 +111,7 @@ pub async fn answer(
     .await
 }
 
-fn holding(view: &View<'_>, holder: &Holder, on: remit_dictionary::Date) -> Holding {
+pub(super) fn holding(view: &View<'_>, holder: &Holder, on: remit_dictionary::Date) -> Holding {
     Holding {
         code: holder.code.to_string(),
         name: view.name_of_code(holder.code, on).map(str::to_owned),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::bodies::One;
+use super::paging::Paging;
 use super::replies::{Ask, Source, needed, sources};
 use crate::asking;
 use crate::pages::practice::unknown;
@@ -23,6 +24,11 @@ pub struct Question {
     /// The date.
     #[param(required = true, format = Date, example = "2021-04-01")]
     on: Option<String>,
+    /// So many at most.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
+    limit: Option<String>,
+    /// Where to go on: `next` of the answer before.
+    cursor: Option<String>,
 }
 
 /// The members of a body on a date.
@@ -36,6 +42,8 @@ pub struct Answer {
     members: Vec<Belonging>,
     /// Those that belong to one of several bodies, this among them, and no source says to which.
     undetermined: Vec<Open>,
+    /// The cursor of what comes next; none at the end. After the record has changed, begin again.
+    next: Option<String>,
 }
 
 /// A member, and since when it is one.
@@ -78,16 +86,19 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let body = asking::code(needed("body, a code", question.body.as_deref())?)?;
     let on = asking::date(needed("on, a date", question.on.as_deref())?)?;
+    let list = format!("members {body} {on}");
+    let paging = Paging::of(&ask, &list, question.limit.as_deref(), question.cursor.as_deref())?;
     site.answer(move |_, _| {
         let view = ask.0.view();
         if !view.knows(body) {
             return Err(unknown(body));
         }
         let (members, open) = view.members(Some(body), on);
+        let (members, next) = paging.cut(&members);
         let members = members.iter().map(|own| belonging(&view, own, on)).collect();
         let undetermined = open.iter().map(undetermined).collect();
         let (body, on) = (view.canonical(body).to_string(), on.to_string());
-        Ok(ask.reply(Answer { body, on, members, undetermined }))
+        Ok(ask.reply(Answer { body, on, members, undetermined, next }))
     })
     .await
 }
