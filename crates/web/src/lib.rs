@@ -7,6 +7,7 @@ mod api;
 mod asking;
 mod assets;
 mod components;
+mod fhir;
 mod pace;
 mod page;
 mod pages;

@@ -22,7 +22,7 @@ use crate::pages::{act, api as api_page, body, dated, footprint, place, practice
 use crate::restating::SENT_BYTES_MAX;
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, pace, refusal, rights, shield, watch};
+use crate::{api, assets, fhir, pace, refusal, rights, shield, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
@@ -59,6 +59,12 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/api/v1/change-pack.csv", get(api::change_pack::answer)),
         ("/api/v1/restate", post(api::restate::answer)),
         ("/api/v1/openapi.json", get(api::openapi)),
+        ("/fhir/metadata", get(fhir::metadata::show)),
+        ("/fhir/Organization", get(fhir::organization::search)),
+        ("/fhir/Organization/{code}", get(fhir::organization::read)),
+        ("/fhir/OrganizationAffiliation", get(fhir::affiliation::search)),
+        ("/fhir/OrganizationAffiliation/{id}", get(fhir::affiliation::read)),
+        ("/fhir/StructureDefinition/{id}", get(fhir::succession::definition)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),
