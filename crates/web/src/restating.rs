@@ -11,8 +11,8 @@ use std::path::Path;
 use axum::http::StatusCode;
 use flate2::read::MultiGzDecoder;
 use remit_activity::{
-    ByPopulation, Columns, Every, Figures, InputFile, Laid, Manifest, MeasureTotals, Packing, Rate,
-    RateError, ScanError, files_of, refuse_total, restate, scan,
+    ByPopulation, Columns, Every, Figures, InputError, InputFile, Laid, Manifest, MeasureTotals,
+    Packing, Rate, RateError, ScanError, files_of, refuse_total, restate, scan,
 };
 use remit_governance::proposal::propose;
 use remit_journal::Hash;
@@ -82,8 +82,13 @@ pub fn restated(
 ) -> Result<Given, Refusal> {
     let (columns, rates) = columns(wanted)?;
     let laid = laid(snapshot, &wanted.to)?;
-    let sent = files_of(&[file.to_owned()])
-        .map_err(|error| unreadable(&error, "Send a CSV file, packed with gzip or not."))?;
+    let sent = files_of(&[file.to_owned()]).map_err(|error| match error {
+        InputError::Workbook(_) => unreadable(
+            &"The file is a workbook",
+            "Save its sheet as CSV, and send that, packed with gzip or not.",
+        ),
+        own => broken(&own),
+    })?;
     let plain = match sent.first().map(|input| input.packing) {
         Some(Packing::Text) => None,
         Some(Packing::Gzip) => Some(unpacked(file)?),

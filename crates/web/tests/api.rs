@@ -122,7 +122,19 @@ async fn the_description_names_every_question() {
     let description = valley.page("/api/v1/openapi.json").await.json();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     let paths: Vec<_> = description["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths, ["/api/v1/bodies", "/api/v1/lineage", "/api/v1/members", "/api/v1/who"]);
+    assert_eq!(
+        paths,
+        [
+            "/api/v1/bodies",
+            "/api/v1/change-pack.csv",
+            "/api/v1/changes",
+            "/api/v1/lineage",
+            "/api/v1/lineages",
+            "/api/v1/members",
+            "/api/v1/restate",
+            "/api/v1/who",
+        ]
+    );
     let on = &description["paths"]["/api/v1/who"]["get"]["parameters"];
     let required = on.as_array().unwrap().iter().find(|own| own["name"] == "on").unwrap();
     assert_eq!((&required["required"], &required["in"]), (&json!(true), &json!("query")));
