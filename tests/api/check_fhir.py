@@ -114,7 +114,9 @@ def search(address, most):
 
 checked(get("/fhir/metadata"))
 checked(get("/fhir/StructureDefinition/remit-succession"))
-icbs = [own["code"] for own in get("/api/v1/bodies?kind=icb&on=2024-04-01")["bodies"]]
+icbs = set()
+for day in ("2024-04-01", "2026-04-01"):
+    icbs.update(own["code"] for own in get(f"/api/v1/bodies?kind=icb&on={day}")["bodies"])
 codes = set(icbs)
 each = max(1, sample // len(NAMES) + 1)
 for name in NAMES:

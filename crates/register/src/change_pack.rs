@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use remit_dictionary::{Code, Date};
 
 use crate::view::View;
-use crate::{AreaOf, Kind, Parent};
+use crate::{AreaOf, Kind};
 
 /// What a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,9 +24,9 @@ pub enum Changes {
 pub struct Change {
     /// What it is about.
     pub what: Changes,
-    /// Whose it was on the first day; nobody's where it is new.
+    /// Whose it was on the first day; nobody's where it is new, or no source settled it.
     pub old: Option<Code>,
-    /// Whose it is on the last; nobody's where it has ended.
+    /// Whose it is on the last; nobody's where it has ended, or no source settles it.
     pub new: Option<Code>,
     /// The day on which it became so.
     pub date: Date,
@@ -40,7 +40,7 @@ impl View<'_> {
     /// `from`: codes first, then small areas, then practices, each in order. Kinds are those that
     /// practices belong to: PCTs, CCGs, sub-ICB locations, ICBs.
     ///
-    /// What no source settles on one of the days is left out: nothing is guessed.
+    /// What no source settles is nobody's on that day: nothing is guessed.
     #[must_use]
     pub fn changes_between(&self, kind: Kind, from: Date, to: Date) -> Vec<Change> {
         let (above_then, above_now) = (self.above(kind, from), self.above(kind, to));
@@ -49,27 +49,16 @@ impl View<'_> {
         for area in self.small_areas() {
             let mut held = |above: &BTreeMap<Code, Held>, day| {
                 let place = areas.place(area, day);
-                match place.parent {
-                    Parent::Known(known) => Some(
-                        above
-                            .get(&known.code)
-                            .map(|own| both(*own, (place.period.from(), place.period.until()))),
-                    ),
-                    Parent::Undetermined { .. } | Parent::Disputed { .. } => None,
-                    Parent::Nobody { .. } | Parent::NotKnown { .. } => Some(None),
-                }
+                let above = place.parent.code().and_then(|body| above.get(&body));
+                above.map(|own| both(*own, (place.period.from(), place.period.until())))
             };
             let (then, now) = (held(&above_then, from), held(&above_now, to));
-            if let Some((then, now)) = then.zip(now) {
-                changes.extend(changed(Changes::SmallArea(area), then, now, from, to));
-            }
+            changes.extend(changed(Changes::SmallArea(area), then, now, from, to));
         }
-        let (then, open_then) = self.held_by(&above_then, from);
-        let (now, open_now) = self.held_by(&above_now, to);
+        let (then, now) = (self.held_by(&above_then, from), self.held_by(&above_now, to));
         let mut practices: Vec<Code> = then.keys().chain(now.keys()).copied().collect();
         practices.sort_unstable();
         practices.dedup();
-        practices.retain(|own| !open_then.contains(own) && !open_now.contains(own));
         for practice in practices {
             let (then, now) = (then.get(&practice).copied(), now.get(&practice).copied());
             changes.extend(changed(Changes::Practice(practice), then, now, from, to));
@@ -93,18 +82,14 @@ impl View<'_> {
         above
     }
 
-    /// Returns whose each practice is on a day, and those for which no source settles it.
-    fn held_by(
-        &self,
-        above: &BTreeMap<Code, Held>,
-        day: Date,
-    ) -> (BTreeMap<Code, Held>, Vec<Code>) {
-        let (members, open) = self.members(None, day);
+    /// Returns whose each practice is on a day.
+    fn held_by(&self, above: &BTreeMap<Code, Held>, day: Date) -> BTreeMap<Code, Held> {
+        let members = self.members(None, day).0;
         let held = members.iter().filter_map(|own| {
             let days = (own.period.from(), own.period.until());
             above.get(&own.body).map(|above| (own.code, both(*above, days)))
         });
-        (held.collect(), open.into_iter().map(|own| own.code).collect())
+        held.collect()
     }
 
     fn codes_changed(&self, kind: Kind, from: Date, to: Date) -> Vec<Change> {

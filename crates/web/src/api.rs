@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod change_pack;
 pub mod changes;
+mod describing;
 pub mod lineage;
 pub mod lineages;
 pub mod members;

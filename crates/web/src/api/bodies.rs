@@ -6,6 +6,7 @@ use remit_register::{Body, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::KindWord;
 use super::paging::Paging;
 use super::replies::{Ask, Days, needed};
 use crate::asking;
@@ -17,7 +18,7 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// A kind of body.
-    #[param(required = true, example = "icb")]
+    #[param(required = true, value_type = KindWord, inline, example = "icb")]
     kind: Option<String>,
     /// The date.
     #[param(required = true, format = Date, example = "2026-04-01")]
@@ -26,11 +27,13 @@ pub struct Question {
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
     limit: Option<String>,
     /// Where to go on: `next` of the answer before.
+    #[param(pattern = "^[0-9a-f]{1,8}-[0-9a-f]{16}$")]
     cursor: Option<String>,
 }
 
 /// The bodies of a kind on a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Bodies)]
 pub struct Answer {
     /// The kind.
     kind: &'static str,
@@ -44,6 +47,7 @@ pub struct Answer {
 
 /// A body.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BodyOnDate)]
 pub struct One {
     /// Its code.
     pub code: String,
@@ -75,6 +79,7 @@ impl One {
     responses(
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
+        (status = 409, body = Problem, content_type = "application/problem+json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
     )
 )]

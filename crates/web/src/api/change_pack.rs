@@ -3,7 +3,8 @@
 //!
 //! To apply it to a table of practices (or small areas) and their bodies as they were on `from`:
 //! for each row of the pack that names the practice (or small area), put `new_code` in place of the
-//! body; add it where `old_code` is empty; strike it out where `new_code` is empty. All others stay.
+//! body; add it where `old_code` is empty; strike it out where `new_code` is empty (it has ended, or
+//! no source settles whose it is). All others stay.
 //! The table is then as on `to`. A row that names neither is about the code itself: figures that
 //! carry only the code go by it, unless the old code has several such rows: then it is divided, and
 //! only the rows of its practices tell which part went where.
@@ -15,6 +16,7 @@ use remit_register::{Change, Changes, Kind};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::describing::MemberKindWord;
 use super::replies::{Ask, needed};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -31,7 +33,7 @@ pub struct Question {
     #[param(required = true, format = Date, example = "2026-04-01")]
     to: Option<String>,
     /// The kind of body: `pct`, `ccg`, `sub-icb-location` or `icb`.
-    #[param(required = true, example = "icb")]
+    #[param(required = true, value_type = MemberKindWord, inline, example = "icb")]
     kind: Option<String>,
 }
 

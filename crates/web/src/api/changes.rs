@@ -17,12 +17,15 @@ use crate::site::ReadError;
 /// So many acts are in an answer at most: each is read from the store.
 const ACTS_MAX: usize = 500;
 
+/// No number of an act is larger: every reader of JSON can tell them apart.
+const NUMBER_MAX: u64 = (1 << 53) - 1;
+
 /// Since when.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The number of the last act that is known already; 0, or nothing, for all.
-    #[param(value_type = Option<u64>, minimum = 0, example = 0)]
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 9007199254740991i64, example = 0)]
     since: Option<String>,
     /// So many acts at most; 500 is the most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
@@ -31,6 +34,7 @@ pub struct Question {
 
 /// What was put on record since.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Changes)]
 pub struct Answer {
     /// The acts, in order.
     acts: Vec<One>,
@@ -42,6 +46,7 @@ pub struct Answer {
 
 /// An act.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ActOnRecord)]
 pub struct One {
     /// Its number.
     number: u64,
@@ -76,7 +81,8 @@ pub async fn answer(
     ask: Ask,
     Query(question): Query<Question>,
 ) -> Result<Response, Refusal> {
-    let since: u64 = question.since.as_deref().unwrap_or("0").parse().map_err(|_| {
+    let since = question.since.as_deref().unwrap_or("0").parse().ok();
+    let since = since.filter(|own| *own <= NUMBER_MAX).ok_or_else(|| {
         Refusal::unreadable("That is no number of an act", "Ask since=0 for the first acts.")
     })?;
     let limit = limit_of(question.limit.as_deref())?.min(ACTS_MAX);

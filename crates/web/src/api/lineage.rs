@@ -17,7 +17,7 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The code of a body.
-    #[param(required = true, example = "99M")]
+    #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "99M")]
     body: Option<String>,
     /// The date.
     #[param(required = true, format = Date, example = "2026-04-01")]
@@ -26,6 +26,7 @@ pub struct Question {
 
 /// Who holds the work of a body on a date, and every link of its lineage.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Lineage)]
 pub struct Answer {
     /// The body.
     body: String,
@@ -41,6 +42,7 @@ pub struct Answer {
 
 /// A body that holds the work, or a share of it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Holder)]
 pub struct Holding {
     /// Its code.
     code: String,
@@ -57,6 +59,7 @@ pub struct Holding {
 
 /// A link of the lineage.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LineageLink)]
 pub struct Step {
     /// The day from which the work was the other's.
     #[schema(format = Date)]

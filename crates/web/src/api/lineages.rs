@@ -24,11 +24,13 @@ pub struct Question {
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
     limit: Option<String>,
     /// Where to go on: `next` of the answer before.
+    #[param(pattern = "^[0-9a-f]{1,8}-[0-9a-f]{16}$")]
     cursor: Option<String>,
 }
 
 /// Who holds the work of every commissioner there has been by the date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Lineages)]
 pub struct Answer {
     /// The date.
     on: String,
@@ -40,6 +42,7 @@ pub struct Answer {
 
 /// A commissioner, and who holds its work.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = HeldWork)]
 pub struct Held {
     /// Its code.
     code: String,
@@ -55,6 +58,7 @@ pub struct Held {
     responses(
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
+        (status = 409, body = Problem, content_type = "application/problem+json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -19,7 +19,7 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The code of a body.
-    #[param(required = true, example = "91Q")]
+    #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "91Q")]
     body: Option<String>,
     /// The date.
     #[param(required = true, format = Date, example = "2021-04-01")]
@@ -28,11 +28,13 @@ pub struct Question {
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
     limit: Option<String>,
     /// Where to go on: `next` of the answer before.
+    #[param(pattern = "^[0-9a-f]{1,8}-[0-9a-f]{16}$")]
     cursor: Option<String>,
 }
 
 /// The members of a body on a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Members)]
 pub struct Answer {
     /// The body.
     body: String,
@@ -48,6 +50,7 @@ pub struct Answer {
 
 /// A member, and since when it is one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Member)]
 pub struct Belonging {
     /// The member; its days are those of the membership.
     #[serde(flatten)]
@@ -60,6 +63,7 @@ pub struct Belonging {
 
 /// One that belongs to one of several bodies.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Undetermined)]
 pub struct Open {
     /// Its code.
     code: String,
@@ -75,6 +79,7 @@ pub struct Open {
     responses(
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
+        (status = 409, body = Problem, content_type = "application/problem+json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
     )

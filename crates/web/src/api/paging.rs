@@ -1,6 +1,7 @@
 //! A list a page at a time. A cursor is good for the question and the record that it was made for:
 //! where others have added to the record since, the list may be another, and begins again.
 
+use axum::http::StatusCode;
 use remit_journal::Hash;
 
 use super::replies::Ask;
@@ -33,11 +34,12 @@ impl Paging {
         seal.truncate(SEAL_DIGITS);
         let after = match cursor {
             None => 0,
-            Some(text) => place(text, &seal).ok_or_else(|| {
-                Refusal::unreadable(
-                    "The cursor is of another list, or the record has changed since it was made",
-                    "Begin again without a cursor.",
-                )
+            Some(text) => place(text, &seal).ok_or_else(|| Refusal {
+                status: StatusCode::CONFLICT,
+                what: "The cursor is of another list, or the record has changed since it was \
+                        made"
+                    .to_owned(),
+                hint: "Begin again without a cursor.".to_owned(),
             })?,
         };
         Ok(Self { after, limit: limit_of(limit)?, seal })

@@ -40,6 +40,7 @@ static RESTATED: Semaphore = Semaphore::const_new(RESTATED_AT_ONCE);
 
 /// Figures on other footprints.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Restated)]
 pub struct Answer {
     /// What went in is what came out and what was rejected, on each footprint.
     totals: Totals,
@@ -59,6 +60,7 @@ pub struct Answer {
 
 /// The totals of a restatement.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RestatedTotals)]
 pub struct Totals {
     /// How many rows were read.
     rows: u64,
@@ -81,6 +83,7 @@ pub struct ReasonRows {
 
 /// The totals of a measure, as decimals.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MeasureTotals)]
 pub struct Measure {
     /// The measure.
     measure: String,
@@ -95,6 +98,7 @@ pub struct Measure {
 
 /// A row that was not counted.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RejectedRow)]
 pub struct Rejected {
     /// The row; the first after the heading is 1.
     row: u64,
@@ -117,10 +121,10 @@ pub struct Rejected {
             description = "Quotients of sums: NAME=NUMERATOR/DENOMINATOR"),
         ("signed" = Option<Vec<String>>, Query, description = "Measures that may be below zero"),
         ("date" = Option<String>, Query, description = "The column of the day or month"),
-        ("by" = Option<By>, Query, description = "Periods; a month where there is a day"),
+        ("by" = inline(Option<By>), Query, description = "Periods; a month where there is a day"),
         ("finer" = Option<String>, Query,
             description = "The column of the practice or small area of a divided code"),
-        ("share" = Option<Share>, Query, description = "Share a divided code by its people"),
+        ("share" = inline(Option<Share>), Query, description = "Share a divided code by its people"),
     ),
     request_body(content = String, content_type = "text/csv",
         description = "The file, with a heading; packed with gzip or not; 64 MiB at most"),
