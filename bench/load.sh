@@ -3,14 +3,15 @@
 # body's page and others, as ratios to it in the same run. Then 500 connections at once, slow clients,
 # connections that are dropped, and a server that is killed and started again under load.
 #
-#   STORE=england.db SECONDS_EACH=10 SECONDS_LONG=60 bench/load.sh
+#   STORE=england.db SECONDS_EACH=10 SECONDS_LONG=60 PROFILE=release bench/load.sh
 #
 # STORE is a record of England (remit import …); without one the demo's record is made. It talks to
 # this machine only, and everything ends by itself. It fails when a ratio or a bound is missed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-target="${CARGO_TARGET_DIR:-target}/release"
+profile="${PROFILE:-release}"
+target="${CARGO_TARGET_DIR:-target}/${profile/#dev/debug}"
 remit="$target/remit" each="${SECONDS_EACH:-10}" long="${SECONDS_LONG:-60}"
 at=127.0.0.1:18090
 work="$(mktemp -d)"
@@ -21,8 +22,8 @@ end() {
 }
 trap end EXIT
 
-cargo build --release --quiet -p remit-web --example hello
-cargo build --release --quiet -p remit-cli
+cargo build --profile "$profile" --quiet -p remit-web --example hello
+cargo build --profile "$profile" --quiet -p remit-cli
 store="${STORE:-}"
 if [[ -z "$store" ]]; then
     store="$work/demo.db"

@@ -11,8 +11,8 @@ use std::path::Path;
 use axum::http::StatusCode;
 use flate2::read::MultiGzDecoder;
 use remit_activity::{
-    ByPopulation, Columns, Every, Figures, InputError, InputFile, Laid, Manifest, MeasureTotals,
-    Packing, Rate, RateError, ScanError, files_of, refuse_total, restate, scan,
+    ByPopulation, Cells, Columns, Every, Figures, InputError, InputFile, Laid, Manifest,
+    MeasureTotals, Packing, Rate, RateError, ScanError, files_of, refuse_total, restate, scan,
 };
 use remit_governance::proposal::propose;
 use remit_journal::Hash;
@@ -82,27 +82,9 @@ pub fn restated(
 ) -> Result<Given, Refusal> {
     let (columns, rates) = columns(wanted)?;
     let laid = laid(snapshot, &wanted.to)?;
-    let sent = files_of(&[file.to_owned()]).map_err(|error| match error {
-        InputError::Workbook(_) => unreadable(
-            &"The file is a workbook",
-            "Save its sheet as CSV, and send that, packed with gzip or not.",
-        ),
-        own => broken(&own),
-    })?;
-    let plain = match sent.first().map(|input| input.packing) {
-        Some(Packing::Text) => None,
-        Some(Packing::Gzip) => Some(unpacked(file)?),
-        Some(Packing::Parquet) | None => {
-            return Err(unreadable(
-                &"A Parquet file is not taken here",
-                "Send a CSV file, packed with gzip or not; remit restate reads Parquet.",
-            ));
-        }
-    };
-    let inputs = match &plain {
-        None => sent,
-        Some(plain) => files_of(&[plain.path().to_owned()]).map_err(|error| broken(&error))?,
-    };
+    let plain = plain(file)?;
+    let read = plain.as_ref().map_or(file, NamedTempFile::path);
+    let inputs = files_of(&[read.to_owned()]).map_err(|error| broken(&error))?;
     let view = snapshot.view();
     let footprints: Vec<_> = laid.iter().map(|own| own.over(view, None)).collect();
     let cells = scan(&inputs, &columns, &footprints, 1, progress).map_err(|e| not_scanned(&e))?;
@@ -120,23 +102,7 @@ pub fn restated(
     refuse_total(&wanted.code, &cells, &restated)
         .map_err(|miss| unreadable(&miss, "Name the columns of the codes and of the figures."))?;
     let figures = Figures::of(&columns, &rates, &footprints, &restated);
-    let sums = cells.read.iter().zip(&cells.rejected_sums);
-    let measures = columns.measures.iter().zip(sums);
-    let measures = measures.map(|(own, (read, lost))| MeasureTotals::conserved(own, *read, *lost));
-    let measures = measures
-        .collect::<Result<_, _>>()
-        .map_err(|error| unreadable(&error, "The sums are too large; send fewer rows."))?;
-    let input = InputFile::of(file, cells.rows).map_err(|error| broken(&error))?;
-    let manifest = Manifest {
-        command: words(wanted),
-        inputs: vec![InputFile { title: "what was sent".to_owned(), ..input }],
-        register: snapshot.head(),
-        rules: format!("remit {}", env!("CARGO_PKG_VERSION")),
-        output: Hash::of(&[&csv(&figures)]),
-        measures,
-        footprints: wanted.to.clone(),
-        rejects: None,
-    };
+    let manifest = manifest(snapshot, file, wanted, &columns, &cells, &figures)?;
     let rejected = cells.rejected.iter().take(REJECTS_MAX);
     Ok(Given {
         figures,
@@ -146,6 +112,53 @@ pub fn restated(
         reasons: cells.reasons.iter().map(|(reason, rows)| (reason.word(), *rows)).collect(),
         rejected: rejected.map(|own| (own.row, own.reason.word())).collect(),
     })
+}
+
+/// Returns what was asked of which file at which position of the record, with the totals.
+fn manifest(
+    snapshot: &Snapshot,
+    file: &Path,
+    wanted: &Wanted,
+    columns: &Columns,
+    cells: &Cells,
+    figures: &Figures,
+) -> Result<Manifest, Refusal> {
+    let sums = cells.read.iter().zip(&cells.rejected_sums);
+    let measures = columns.measures.iter().zip(sums);
+    let measures = measures.map(|(own, (read, lost))| MeasureTotals::conserved(own, *read, *lost));
+    let measures = measures
+        .collect::<Result<_, _>>()
+        .map_err(|error| unreadable(&error, "The sums are too large; send fewer rows."))?;
+    let input = InputFile::of(file, cells.rows).map_err(|error| broken(&error))?;
+    Ok(Manifest {
+        command: words(wanted),
+        inputs: vec![InputFile { title: "what was sent".to_owned(), ..input }],
+        register: snapshot.head(),
+        rules: format!("remit {}", env!("CARGO_PKG_VERSION")),
+        output: Hash::of(&[&csv(figures)]),
+        measures,
+        footprints: wanted.to.clone(),
+        rejects: None,
+    })
+}
+
+/// Returns the file unpacked, if it is packed; refuses what is no text.
+fn plain(file: &Path) -> Result<Option<NamedTempFile>, Refusal> {
+    let sent = files_of(&[file.to_owned()]).map_err(|error| match error {
+        InputError::Workbook(_) => unreadable(
+            &"The file is a workbook",
+            "Save its sheet as CSV, and send that, packed with gzip or not.",
+        ),
+        own => broken(&own),
+    })?;
+    match sent.first().map(|input| input.packing) {
+        Some(Packing::Text) => Ok(None),
+        Some(Packing::Gzip) => unpacked(file).map(Some),
+        Some(Packing::Parquet) | None => Err(unreadable(
+            &"A Parquet file is not taken here",
+            "Send a CSV file, packed with gzip or not; remit restate reads Parquet.",
+        )),
+    }
 }
 
 /// Returns the figures as CSV.

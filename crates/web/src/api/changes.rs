@@ -81,7 +81,7 @@ pub async fn answer(
     ask: Ask,
     Query(question): Query<Question>,
 ) -> Result<Response, Refusal> {
-    let since = question.since.as_deref().unwrap_or("0").parse().ok();
+    let since = question.since.as_deref().unwrap_or("0").parse::<u64>().ok();
     let since = since.filter(|own| *own <= NUMBER_MAX).ok_or_else(|| {
         Refusal::unreadable("That is no number of an act", "Ask since=0 for the first acts.")
     })?;

@@ -2,8 +2,8 @@
 //! region a body lies in today.
 //!
 //! `organization` is the smaller one, as ODS has it: a practice IS COMMISSIONED BY its commissioner
-//! (RE4), a sub-ICB location and an ICB IS LOCATED IN THE GEOGRAPHY OF the larger body (RE5; ODS says
-//! so of hubs and regions in its record of 97T).
+//! (RE4), a sub-ICB location or an ICB IS LOCATED IN THE GEOGRAPHY OF the larger body (RE5; ODS
+//! says so of a hub and its region in its record of 97T).
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;

@@ -11,13 +11,14 @@ const DESCRIBED_ON: &str = "2026-11-24";
 
 /// Sends the CapabilityStatement.
 pub async fn show(headers: HeaderMap) -> Response {
+    const PROFILES: &str = "https://fhir.nhs.uk/England/StructureDefinition/";
     let resource = |kind: &str, profile: &str, parameters: &[(&str, &str, &str)]| -> Value {
         let parameters = parameters.iter().map(
             |(name, sort, words)| json!({ "name": name, "type": sort, "documentation": words }),
         );
         json!({
             "type": kind,
-            "supportedProfile": [format!("https://fhir.nhs.uk/England/StructureDefinition/{profile}")],
+            "supportedProfile": [format!("{PROFILES}{profile}")],
             "interaction": [{ "code": "read" }, { "code": "search-type" }],
             "versioning": "no-version",
             "searchParam": parameters.collect::<Vec<_>>(),

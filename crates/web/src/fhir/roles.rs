@@ -1,4 +1,4 @@
-//! The roles that the Organisation Data Service has for our kinds of body: `data/rules/ods_roles.csv`.
+//! The roles that the Organisation Data Service has for our kinds of body: `data/ods_roles.csv`.
 //!
 //! Kinds that are not in it have no role that we know, and are not served as FHIR: councils (their
 //! codes are those of ONS), NHS England itself, strategic health authorities, sites, health boards.
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use remit_register::Kind;
 use serde_json::{Value, json};
 
-const TABLE: &str = include_str!("../../../../data/rules/ods_roles.csv");
+const TABLE: &str = include_str!("../../../../data/ods_roles.csv");
 const ROLE_SYSTEM: &str =
     "https://digital.nhs.uk/services/organisation-data-service/CodeSystem/ODSOrganisationRole";
 
