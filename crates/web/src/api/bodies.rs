@@ -6,7 +6,7 @@ use remit_register::{Body, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::describing::KindWord;
+use super::describing::{DateWord, KindWord};
 use super::paging::Paging;
 use super::replies::{Ask, Days, needed};
 use crate::asking;
@@ -21,7 +21,7 @@ pub struct Question {
     #[param(required = true, value_type = KindWord, inline, example = "icb")]
     kind: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
     /// So many at most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]

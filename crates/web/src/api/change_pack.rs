@@ -16,7 +16,7 @@ use remit_register::{Change, Changes, Kind};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::describing::MemberKindWord;
+use super::describing::{DateWord, MemberKindWord};
 use super::replies::{Ask, needed};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -27,10 +27,10 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The day from which to bring a table up to date.
-    #[param(required = true, format = Date, example = "2022-07-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2022-07-01")]
     from: Option<String>,
     /// The day to which.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     to: Option<String>,
     /// The kind of body: `pct`, `ccg`, `sub-icb-location` or `icb`.
     #[param(required = true, value_type = MemberKindWord, inline, example = "icb")]

@@ -3,9 +3,14 @@
 use remit_governance::catalogue;
 use remit_register::Kind;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 
+/// The days that are read: from 1800 to 2200.
+const DATE: &str = "^(1[89][0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// A date.
+pub struct DateWord;
 /// A kind of body.
 pub struct KindWord;
 /// A kind of body that practices belong to.
@@ -13,9 +18,20 @@ pub struct MemberKindWord;
 /// A function of the catalogue.
 pub struct FunctionWord;
 
+impl ToSchema for DateWord {}
 impl ToSchema for KindWord {}
 impl ToSchema for MemberKindWord {}
 impl ToSchema for FunctionWord {}
+
+impl PartialSchema for DateWord {
+    fn schema() -> RefOr<Schema> {
+        let date = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))
+            .pattern(Some(DATE));
+        RefOr::T(Schema::Object(date.build()))
+    }
+}
 
 impl PartialSchema for KindWord {
     fn schema() -> RefOr<Schema> {

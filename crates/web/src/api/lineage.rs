@@ -6,6 +6,7 @@ use remit_register::{Holder, Succession, Towards, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::DateWord;
 use super::replies::{Ask, Source, needed, sources};
 use crate::asking;
 use crate::pages::practice::unknown;
@@ -20,7 +21,7 @@ pub struct Question {
     #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "99M")]
     body: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use remit_dictionary::Code;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::DateWord;
 use super::lineage::{Holding, holding};
 use super::paging::Paging;
 use super::replies::{Ask, needed};
@@ -18,7 +19,7 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
     /// So many at most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]

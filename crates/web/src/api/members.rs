@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::bodies::One;
+use super::describing::DateWord;
 use super::paging::Paging;
 use super::replies::{Ask, Source, needed, sources};
 use crate::asking;
@@ -22,7 +23,7 @@ pub struct Question {
     #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "91Q")]
     body: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2021-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2021-04-01")]
     on: Option<String>,
     /// So many at most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]

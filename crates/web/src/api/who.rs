@@ -7,7 +7,7 @@ use remit_register::{Functions, Link, Role, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::describing::FunctionWord;
+use super::describing::{DateWord, FunctionWord};
 use super::replies::{Ask, Days, Source, needed, sources};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -27,7 +27,7 @@ pub struct Question {
     #[param(value_type = Option<FunctionWord>, inline, example = "hospital-and-community")]
     function: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
 }
 
