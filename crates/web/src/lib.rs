@@ -8,6 +8,7 @@ mod asking;
 mod assets;
 mod components;
 mod fhir;
+mod kept;
 mod pace;
 mod page;
 mod pages;

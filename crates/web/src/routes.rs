@@ -22,7 +22,7 @@ use crate::pages::{act, api as api_page, body, dated, footprint, place, practice
 use crate::restating::SENT_BYTES_MAX;
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, fhir, pace, refusal, rights, shield, watch};
+use crate::{api, assets, fhir, kept, pace, refusal, rights, shield, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
@@ -85,6 +85,7 @@ pub fn service(site: Shared, requests_per_second: NonZeroU32) -> Router {
     });
     // The last is the first to see a request: everything is counted, and every refusal is shown.
     all.fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(Arc::clone(&site), kept::over))
         .layer(from_fn(rights::ask))
         .layer(Extension(Arc::clone(&counts)))
         .layer(from_fn_with_state(pace, pace::keep))

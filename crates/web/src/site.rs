@@ -8,6 +8,8 @@ use remit_journal::{Fault, Head, Storage};
 use remit_register::{FoldError, Folded, Functions, Register, View, advance, fold};
 use remit_store::{Mode, OpenError, open};
 
+use crate::kept::Kept;
+
 /// How often it is looked whether others have added to the record.
 pub const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -35,13 +37,15 @@ pub struct Snapshot {
     books: Books,
     tables: Tables,
     functions: Functions,
+    kept: Kept,
 }
 
 impl Snapshot {
     fn of(storage: &mut dyn Storage) -> Result<Self, ReadError> {
         let folded = fold(storage, &mut |_| {})?;
         let books = Books::fold(storage, None)?;
-        Ok(Self { folded, books, tables: Tables::own(), functions: catalogue() })
+        let (tables, functions, kept) = (Tables::own(), catalogue(), Kept::default());
+        Ok(Self { folded, books, tables, functions, kept })
     }
 
     /// Returns what comes after this, with what others have added since.
@@ -50,7 +54,12 @@ impl Snapshot {
         let mut books = self.books.clone();
         books.advance(storage, None)?;
         let (tables, functions) = (self.tables.clone(), self.functions.clone());
-        Ok(Self { folded, books, tables, functions })
+        Ok(Self { folded, books, tables, functions, kept: Kept::default() })
+    }
+
+    /// Returns the answers that were given from it.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Returns the last act that counts.

@@ -60,6 +60,21 @@ async fn whoever_keeps_a_copy_is_told_each_act_since() {
     assert_eq!(valley.get("/api/v1/changes?since=soon").await.status, StatusCode::BAD_REQUEST);
 }
 
+#[tokio::test]
+async fn an_answer_that_was_given_is_given_again_until_the_record_changes() {
+    let valley = Valley::new();
+    for address in ["/body/QZZ/2023-04-01", "/api/v1/bodies?kind=icb&on=2023-04-01"] {
+        let (first, again) = (valley.page(address).await, valley.page(address).await);
+        assert_eq!((&first.body, &first.headers), (&again.body, &again.headers));
+        first.hides(&["Far Valley"]);
+    }
+    let more = "subject,claim,value,from,until,detail,source\n\
+        QZX,kind,icb,2022-07-01,,,a list\nQZX,name,Far Valley,2022-07-01,,,a list\n";
+    append(&mut *valley.storage(), &file("more.csv", more));
+    catch_up(&valley).await;
+    valley.page("/api/v1/bodies?kind=icb&on=2023-04-01").await.shows(&["Far Valley"]);
+}
+
 type Homes = BTreeMap<String, String>;
 
 /// Returns whose each practice is on a day, as the lists of members say it.
