@@ -13,6 +13,9 @@ MAKEFLAGS += --no-print-directory
 # Beancount checks the books that we write. It is a Python program and has an environment of its own.
 BEANCOUNT := $(abspath $(or $(CARGO_TARGET_DIR),target)/beancount)
 
+# Schemathesis and the FHIR models check the API; they have an environment of their own too.
+API_CHECKS := $(abspath $(or $(CARGO_TARGET_DIR),target)/api-checks)
+
 # Where cargo and pip put what they install, if the shell does not look there already.
 export PATH := $(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(BEANCOUNT)/bin
 
@@ -122,6 +125,17 @@ test-browser: setup-build ## open the pages in Chromium: axe, 320 pixels, keyboa
 	"$$remit" --store "$$made/demo.db" demo --no-serve > /dev/null
 	REMIT="$$remit" STORE="$$made/demo.db" node --test tests/browser/run.mjs
 
+.PHONY: check-api
+check-api: setup-build ## check the API from outside: Schemathesis, and FHIR over England's record
+	@if ! [[ -x "$(API_CHECKS)/bin/schemathesis" ]]; then
+		$(call debian,python3-venv)
+		echo "set-up: installing schemathesis and fhir.resources" >&2
+		python3 -m venv "$(API_CHECKS)"
+		"$(API_CHECKS)/bin/pip" install --quiet schemathesis==4.32.5 fhir.resources==8.3.0
+	fi
+	cargo build --quiet $(LOCKED) -p remit-cli --bin remit
+	REMIT="$(abspath $(or $(CARGO_TARGET_DIR),target)/debug/remit)" CHECKS="$(API_CHECKS)" tests/api/check.sh
+
 .PHONY: check
 check: check-format check-lints ## check the format and the lints; warnings fail
 
@@ -149,6 +163,11 @@ bench: setup-build ## measure speed and memory
 .PHONY: bench-engine
 bench-engine: setup-build ## measure the engine beside DuckDB and Polars: ROWS=20000000 CODEC=zstd SKEW=skewed
 	bench/engine.sh $(or $(ROWS),20000000) $(or $(CODEC),zstd) $(or $(SKEW),skewed)
+
+.PHONY: bench-load
+bench-load: setup-build ## load the pages and the API, beside a bare "hello": STORE=england.db
+	@$(call debian,wrk curl)
+	bench/load.sh
 
 .PHONY: bench-engine-cost
 bench-engine-cost: setup-build ## measure the engine from 1 to 200 million rows, and draw it; half an hour, 10 GB

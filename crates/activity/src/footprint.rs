@@ -1,7 +1,9 @@
 //! Footprints: which body a practice, small area or commissioner's code belongs to.
 
 mod belonging;
+mod by_population;
 mod homes;
+mod laid;
 mod words;
 
 use std::collections::BTreeMap;
@@ -10,7 +12,9 @@ use std::fmt;
 use remit_dictionary::{Code, Date, Period};
 use remit_register::View;
 
+pub use by_population::ByPopulation;
 pub use homes::Homes;
+pub use laid::{FOOTPRINTS, Laid, NotATable};
 pub use words::{Division, FootprintError};
 
 use crate::surgeries::Surgeries;

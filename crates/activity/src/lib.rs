@@ -12,12 +12,15 @@
 pub mod arrival;
 mod assign;
 mod body;
+mod figures;
 mod footprint;
 mod hashing;
 mod input;
 mod manifest;
+mod miss;
 pub mod monitoring_lines;
 mod number;
+mod rate;
 mod reject;
 mod restate;
 mod scan;
@@ -32,13 +35,18 @@ pub use assign::{
     ADDED, AssignBy, AssignError, Assigned, Assigning, Memory, REMEMBERED_MAX, Sum, assign_files,
 };
 pub use body::BodyError;
-pub use footprint::{Division, Footprint, FootprintError, Home, Homes};
+pub use figures::{FIGURE_TEXTS, Figures};
+pub use footprint::{
+    ByPopulation, Division, FOOTPRINTS, Footprint, FootprintError, Home, Homes, Laid, NotATable,
+};
 pub use hashing::Hashing;
 pub use input::{Input, InputError, Packing, files_of};
 pub use manifest::{
     InputFile, Manifest, MeasureTotals, RUN_KIND, RUN_VERSION, RunRefused, run_draft,
 };
+pub use miss::{Miss, refuse_total};
 pub use number::{DECIMALS, print_decimal, read_decimal};
+pub use rate::{Rate, RateError};
 pub use reject::{Reason, Rejected};
 pub use restate::{Divided, NamedLine, Placed, Restated, Row, Shares, restate, share_out};
 pub use scan::{Cell, Cells, Columns, Progress, ScanError, Slot, scan};

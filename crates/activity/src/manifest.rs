@@ -4,11 +4,15 @@
 //! A manifest holds no clock: the same inputs, position and rules give the same manifest, byte for
 //! byte. When it was put on record is what its act says.
 
+use std::path::Path;
+
 use minicbor::{Decoder, Encoder};
 use remit_journal::{ActError, Draft, Hash, Head, RequestId, Sort};
 
 use crate::body::{Read, Written, fields, hash, list, read_whole, text};
-use crate::{BodyError, Total};
+use crate::input::{Input, InputError};
+use crate::number::print_decimal;
+use crate::{BodyError, Total, TotalError};
 
 /// The kind of act that records a run.
 pub const RUN_KIND: &str = "activity-run";
@@ -72,6 +76,30 @@ pub enum RunRefused {
     /// A text is longer than an act keeps.
     #[error(transparent)]
     Act(#[from] ActError),
+}
+
+impl InputFile {
+    /// Returns a file that a run read.
+    ///
+    /// # Errors
+    /// When it cannot be read again.
+    pub fn of(path: &Path, rows: u64) -> Result<Self, InputError> {
+        let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { title, content: Input::of(path)?.hash()?, rows })
+    }
+}
+
+impl MeasureTotals {
+    /// Returns what went in, came out and was rejected, from what was read and rejected in
+    /// millionths.
+    ///
+    /// # Errors
+    /// When a sum is too large for a total.
+    pub fn conserved(measure: &str, read: i128, rejected: i128) -> Result<Self, TotalError> {
+        let total = |sum: i128| Total::parse(&print_decimal(sum));
+        let (written, measure) = (total(read - rejected)?, measure.to_owned());
+        Ok(Self { measure, read: total(read)?, written, rejected: total(rejected)? })
+    }
 }
 
 impl Manifest {

@@ -32,6 +32,7 @@ mod line;
 pub mod matter;
 pub mod placing;
 mod power;
+pub mod proposal;
 pub mod rehearsal;
 mod role;
 mod route;

@@ -6,6 +6,7 @@
 mod area;
 mod body;
 mod builder;
+mod change_pack;
 mod check;
 mod checkpoint;
 mod derived;
@@ -30,6 +31,7 @@ mod who;
 pub use area::{Areas, Move, Place};
 pub use body::Body;
 pub use builder::Builder;
+pub use change_pack::{Change, Changes};
 pub use check::{CheckFinding, CheckRule, Severity};
 pub use draft::{Correction, CorrectionRefused, correction, observation};
 pub use encoding::{CHUNK_FACTS_MAX, ENCODING_VERSION, decode_facts, encode_facts};

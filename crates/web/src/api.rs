@@ -3,11 +3,17 @@
 pub mod areas;
 pub mod bodies;
 pub mod cases;
+pub mod change_pack;
+pub mod changes;
 pub mod decide;
 pub mod decisions;
+mod describing;
 pub mod lineage;
+pub mod lineages;
 pub mod members;
+mod paging;
 mod replies;
+pub mod restate;
 pub mod who;
 
 use axum::Json;
@@ -31,6 +37,10 @@ use utoipa::OpenApi;
         cases::one,
         decisions::answer,
         areas::answer,
+        lineages::answer,
+        changes::answer,
+        change_pack::answer,
+        restate::answer,
     )
 )]
 struct Description;

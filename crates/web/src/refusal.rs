@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use remit_clerk::Broken;
 
+use crate::fhir::{FHIR, MEDIA_TYPE};
 use crate::page::Page;
 use crate::routes::API;
 use crate::serve::log_fault;
@@ -90,6 +91,31 @@ impl Refusal {
         Page::new(&self.what, body).with_status(self.status).into_response()
     }
 
+    /// Says it as FHIR does.
+    fn outcome(&self) -> Response {
+        let code = match self.status {
+            StatusCode::NOT_FOUND => "not-found",
+            StatusCode::METHOD_NOT_ALLOWED => "not-supported",
+            StatusCode::PAYLOAD_TOO_LARGE => "too-long",
+            StatusCode::TOO_MANY_REQUESTS => "throttled",
+            StatusCode::FORBIDDEN => "forbidden",
+            StatusCode::SERVICE_UNAVAILABLE => "transient",
+            own if own.is_client_error() => "invalid",
+            _ => "exception",
+        };
+        let outcome = serde_json::json!({
+            "resourceType": "OperationOutcome",
+            "issue": [{
+                "severity": "error",
+                "code": code,
+                "details": { "text": self.hint },
+                "diagnostics": self.what,
+            }],
+        });
+        let kind = HeaderValue::from_static(MEDIA_TYPE);
+        (self.status, [(CONTENT_TYPE, kind)], outcome.to_string()).into_response()
+    }
+
     fn problem(&self) -> Response {
         let problem = Problem {
             kind: "about:blank",
@@ -131,7 +157,8 @@ impl IntoResponse for Refusal {
 
 /// Shows every refusal, whoever made it, in the way of whom it goes to.
 pub async fn show(request: Request, next: Next) -> Response {
-    let for_programs = request.uri().path().starts_with(API);
+    let path = request.uri().path();
+    let (for_programs, as_fhir) = (path.starts_with(API), path.starts_with(FHIR));
     let response = next.run(request).await;
     let status = response.status();
     let own = response.extensions().get::<Arc<Refusal>>();
@@ -141,7 +168,11 @@ pub async fn show(request: Request, next: Next) -> Response {
         None => return response,
     };
     let (head, _) = response.into_parts();
-    let mut shown = if for_programs { refusal.problem() } else { refusal.page() };
+    let mut shown = match (for_programs, as_fhir) {
+        (true, _) => refusal.problem(),
+        (false, true) => refusal.outcome(),
+        (false, false) => refusal.page(),
+    };
     for (name, value) in &head.headers {
         if name == axum::http::header::ALLOW || name == axum::http::header::RETRY_AFTER {
             shown.headers_mut().insert(name, value.clone());

@@ -1,5 +1,6 @@
 //! Every address, and what stands before all of them.
 
+use std::convert::Infallible;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,13 +16,15 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::api::restate::ANSWERED_WITHIN;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
 use crate::pages::{compare, lineage, rehearse, views, waves};
+use crate::restating::SENT_BYTES_MAX;
 use crate::signing_in::{Knowing, SigningIn};
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, pace, papers, refusal, rights, shield, signing_in, watch};
+use crate::{api, assets, fhir, kept, pace, papers, refusal, rights, shield, signing_in, watch};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
@@ -58,7 +61,6 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/waves", get(waves::show)),
         ("/compare", get(compare::show)),
         ("/compare/{list}", get(compare::download)),
-        ("/api/v1/openapi.json", get(api::openapi)),
         ("/cases", get(cases::show)),
         ("/case/{id}", get(case::show)),
         ("/case/{id}/rehearsal", get(case::rehearsal::show)),
@@ -91,6 +93,17 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/case/{id}/decision-letter.docx", get(papers::case_decision_letter)),
         ("/case/{id}/ods-notification.docx", get(papers::case_ods_notification)),
         ("/case/{id}/tracker.xlsx", get(papers::case_tracker)),
+        ("/api/v1/lineages", get(api::lineages::answer)),
+        ("/api/v1/changes", get(api::changes::answer)),
+        ("/api/v1/change-pack.csv", get(api::change_pack::answer)),
+        ("/api/v1/restate", post(api::restate::answer)),
+        ("/api/v1/openapi.json", get(api::openapi)),
+        ("/fhir/metadata", get(fhir::metadata::show)),
+        ("/fhir/Organization", get(fhir::organization::search)),
+        ("/fhir/Organization/{code}", get(fhir::organization::read)),
+        ("/fhir/OrganizationAffiliation", get(fhir::affiliation::search)),
+        ("/fhir/OrganizationAffiliation/{id}", get(fhir::affiliation::read)),
+        ("/fhir/StructureDefinition/{id}", get(fhir::succession::definition)),
         ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),
@@ -107,20 +120,33 @@ pub fn service(
     let knowing = Knowing { site: Arc::clone(&site), signing_in };
     let counts = Arc::new(Counts::default());
     let pace = Arc::new(pace::Pace::new(requests_per_second));
-    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| all.route(path, own));
+    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| {
+        let (bytes, within) = bounds(path);
+        let late = StatusCode::SERVICE_UNAVAILABLE;
+        let own = own.layer::<_, Infallible>(RequestBodyLimitLayer::new(bytes));
+        let own = own.layer::<_, Infallible>(TimeoutLayer::with_status_code(late, within));
+        all.route(path, own)
+    });
     // The last is the first to see a request: everything is counted, and every refusal is shown.
     all.fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(Arc::clone(&site), kept::over))
         .layer(from_fn(rights::ask))
         .layer(from_fn_with_state(knowing, signing_in::know))
         .layer(Extension(Arc::clone(&counts)))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(from_fn_with_state(pace, pace::keep))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(refusal::show))
         .layer(from_fn(shield::over))
         .layer(from_fn_with_state(counts, watch::over))
         .with_state(site)
+}
+
+/// Returns how many bytes an address is sent at most, and how long its answer takes at most.
+fn bounds(path: &str) -> (usize, Duration) {
+    match path {
+        "/api/v1/restate" => (SENT_BYTES_MAX, ANSWERED_WITHIN),
+        _ => (BODY_BYTES_MAX, ANSWER_WITHIN),
+    }
 }
 
 /// Tells that the program runs.

@@ -11,6 +11,7 @@ use remit_journal::{Head, Storage};
 use remit_register::{Folded, Functions, Register, View, advance, fold};
 use remit_store::{Mode, OpenError, open};
 
+use crate::kept::Kept;
 use crate::rehearsed::Rehearsals;
 
 /// How often it is looked whether others have added to the record.
@@ -26,6 +27,7 @@ pub struct Snapshot {
     /// Until when acts count; every one where it is none.
     known: Option<Moment>,
     rehearsals: Rehearsals,
+    kept: Kept,
 }
 
 impl Snapshot {
@@ -38,7 +40,8 @@ impl Snapshot {
 
     fn new(folded: Folded, books: Books, tables: Arc<Tables>, functions: Arc<Functions>) -> Self {
         let (folded, rehearsals) = (Arc::new(folded), Rehearsals::default());
-        Self { folded, books, tables, functions, known: None, rehearsals }
+        let kept = Kept::default();
+        Self { folded, books, tables, functions, known: None, rehearsals, kept }
     }
 
     /// Returns what comes after this, with what others have added since.
@@ -64,6 +67,7 @@ impl Snapshot {
             functions: Arc::clone(&self.functions),
             known: Some(moment),
             rehearsals: Rehearsals::default(),
+            kept: Kept::default(),
         })
     }
 
@@ -77,6 +81,11 @@ impl Snapshot {
         let counts = |at: Moment| self.known.is_none_or(|known| at <= known);
         let entries = self.register().entries().iter().filter(|own| counts(own.recorded_at));
         entries.map(|own| own.published).filter(|day| day.is_real()).max()
+    }
+
+    /// Returns the answers that were given from it.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Returns the last act that counts.

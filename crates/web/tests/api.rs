@@ -126,11 +126,15 @@ async fn the_description_names_every_question() {
         "areas",
         "bodies",
         "cases",
+        "change-pack.csv",
+        "changes",
         "cases/{id}",
         "decide",
         "decisions",
         "lineage",
+        "lineages",
         "members",
+        "restate",
         "who",
     ] {
         let path = format!("/api/v1/{own}");

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::ValueEnum;
 use remit_activity::{
-    AssignError, Assigned, Hashing, Input, Manifest, ScanError, assign_files, files_of,
+    AssignError, Assigned, Hashing, Input, InputFile, Manifest, MeasureTotals, ScanError,
+    assign_files, files_of,
 };
 use remit_dictionary::counted;
 use remit_journal::{Hash, Head};
@@ -73,7 +74,7 @@ fn manifest(
 ) -> anyhow::Result<Manifest> {
     let Written { assigned, hashes } = written;
     let files = inputs.iter().zip(&assigned.rows_of_file);
-    let files = files.map(|(input, rows)| run::input(&input.path, *rows));
+    let files = files.map(|(input, rows)| Ok(InputFile::of(&input.path, *rows)?));
     let lists = lists.paths.iter().map(|path| run::list_beside(path));
     let (price, fixed) = (assigned.price_pence(), assigned.fixed_pence());
     let measures = [
@@ -83,7 +84,7 @@ fn manifest(
         ("fixed_pence", fixed, 0),
     ];
     let measures =
-        measures.map(|(own, read, lost)| run::conserved(own, read * WHOLE, lost * WHOLE));
+        measures.map(|(own, read, lost)| MeasureTotals::conserved(own, read * WHOLE, lost * WHOLE));
     Ok(Manifest {
         command: words(asked),
         inputs: files.chain(lists).collect::<Result<_, _>>()?,

@@ -1,18 +1,17 @@
 //! `remit restate`: figures on other footprints, with the proof that nothing was lost.
 
 mod chart;
-pub mod footprints;
-mod miss;
-mod rates;
+mod footprints;
 mod surgeries;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use remit_activity::{
-    Cells, Columns, Every, Footprint, Home, Manifest, Restated, ScanError, files_of, period_label,
-    print_decimal, restate, scan,
+    ByPopulation, Cells, Columns, Every, FIGURE_TEXTS, Figures, Footprint, InputFile, Manifest,
+    MeasureTotals, Miss, Rate, RateError, Restated, ScanError, files_of, period_label,
+    print_decimal, refuse_total, restate, scan,
 };
 use remit_dictionary::{Date, counted};
 use remit_journal::{Hash, Head};
@@ -25,27 +24,19 @@ use crate::progress;
 use crate::refusal::Refusal;
 use crate::session;
 
-use rates::Rate;
-
-/// The columns before the figures.
-const TEXTS: [&str; 4] = ["footprint", "body", "name", "period"];
-
-/// After the label of a footprint on which a code was shared.
-const SHARED: &str = " (shared by population: an estimate)";
-
 /// Reads, restates, proves, shows.
 pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
-    let rates = rates::of(asked)?;
+    let rates = rates(asked)?;
     let columns = columns(asked, &rates)?;
     let inputs = files_of(&asked.files)?;
     keep_apart(arguments, asked, &inputs)?;
     let mut session = session::ask(arguments)?;
     let position = run::position(&mut session, arguments.as_known)?;
     let surgeries = asked.surgeries.as_deref().map(surgeries::read).transpose()?;
-    let laid = footprints::Laid::over(&session, &asked.to)?;
-    let footprints = laid.footprints(&session, surgeries.as_ref())?;
+    let laid = footprints::read(&session, &asked.to)?;
+    let footprints = footprints::over(&session, &laid, surgeries.as_ref());
     let cells = read(asked, &inputs, &columns, &footprints)?;
-    let shares = footprints::Shares::of(&session, &footprints);
+    let shares = ByPopulation::of(session.view(), &footprints);
     let by_population = |number: usize, code: &str| shares.of_code(number, code);
     let shares: Option<remit_activity::Shares<'_>> = match asked.share {
         Some(_) => Some(&by_population),
@@ -58,10 +49,12 @@ pub fn run(arguments: &Arguments, asked: &Restate) -> anyhow::Result<()> {
     if let Some(path) = &asked.rejects {
         output::write_file(path, &rejects)?;
     }
-    miss::refuse_total(asked, &cells, &restated)?;
+    refuse_total(&asked.code, &cells, &restated).map_err(missed)?;
     tell(&footprints, &columns, &cells, &restated);
     draw(asked, &columns, &footprints, &restated)?;
-    let table = table(&columns, &rates, &footprints, &restated);
+    let figures = Figures::of(&columns, &rates, &footprints, &restated);
+    let mut table = Table::named(figures.headings);
+    figures.rows.into_iter().for_each(|row| table.push(row));
     let mut manifest = manifest(arguments, asked, &inputs, &columns, &cells)?;
     manifest.register = position;
     manifest.footprints = named(&asked.to, &restated);
@@ -92,6 +85,39 @@ fn keep_apart(
     output::keep_apart(arguments, &written, &read.chain(tables).collect::<Vec<_>>())
 }
 
+/// Returns the rates that were asked for, and refuses to sum what is a rate itself.
+fn rates(asked: &Restate) -> anyhow::Result<Vec<Rate>> {
+    let refused = |error: RateError| {
+        let (what, hint) = match &error {
+            RateError::Summed { name, .. } => (
+                error.to_string(),
+                format!("name what it is the quotient of: --rate {name}=NUMERATOR/DENOMINATOR"),
+            ),
+            RateError::Unreadable(_) => (
+                format!("--rate {error}"),
+                "write NAME=NUMERATOR/DENOMINATOR, both columns of the file".to_owned(),
+            ),
+        };
+        Refusal::error(what, hint)
+    };
+    Rate::refuse_to_sum(&asked.measure).map_err(refused)?;
+    asked.rate.iter().map(|text| Rate::parse(text).map_err(refused)).collect()
+}
+
+/// Says what to do where the answer is none.
+fn missed(miss: Miss) -> anyhow::Error {
+    let hint = match miss {
+        Miss::NothingCounted { .. } => {
+            "name columns that hold what is asked for; --rejects FILE lists the rows"
+        }
+        Miss::NothingKnown { .. } => {
+            "name the column of the codes with --code, or import the files that tell of them: \
+             remit import ods FILE..."
+        }
+    };
+    Refusal::error(miss.to_string(), hint)
+}
+
 /// What to do about a code that is divided, beside what was done already.
 fn undivided(asked: &Restate) -> String {
     let finer = match asked.finer {
@@ -117,11 +143,11 @@ fn manifest(
     cells: &Cells,
 ) -> anyhow::Result<Manifest> {
     let files = inputs.iter().zip(&cells.rows_of_file);
-    let files = files.map(|(input, rows)| run::input(&input.path, *rows));
+    let files = files.map(|(input, rows)| Ok(InputFile::of(&input.path, *rows)?));
     let lists = asked.surgeries.iter().map(|path| run::list_beside(path));
     let sums = cells.read.iter().zip(&cells.rejected_sums);
     let measures = columns.measures.iter().zip(sums);
-    let measures = measures.map(|(own, (read, lost))| run::conserved(own, *read, *lost));
+    let measures = measures.map(|(own, (read, lost))| MeasureTotals::conserved(own, *read, *lost));
     Ok(Manifest {
         command: words(arguments, asked),
         inputs: files.chain(lists).collect::<Result<_, _>>()?,
@@ -139,10 +165,15 @@ fn output(arguments: &Arguments, table: &Table, manifest: &Manifest) -> anyhow::
     let ending = arguments.out.as_deref().map(output::ending).unwrap_or_default();
     let (headings, rows) = table.parts();
     let bytes = if ending == "xlsx" {
-        let figures = remit_exchange::Figures { headings, rows, texts: TEXTS.len() };
+        let figures = remit_exchange::Figures { headings, rows, texts: FIGURE_TEXTS.len() };
         remit_exchange::figures_workbook(&figures, &run::as_rows(manifest))?
     } else if ending == "parquet" {
-        remit_activity::table_to_parquet(headings, rows, TEXTS.len(), &run::as_rows(manifest))?
+        remit_activity::table_to_parquet(
+            headings,
+            rows,
+            FIGURE_TEXTS.len(),
+            &run::as_rows(manifest),
+        )?
     } else {
         output::bytes(arguments, table, || table.objects())?
     };
@@ -209,14 +240,7 @@ fn named(asked: &[String], restated: &Restated) -> Vec<String> {
 }
 
 fn columns(asked: &Restate, rates: &[Rate]) -> anyhow::Result<Columns> {
-    let mut measures = asked.measure.clone();
-    for rate in rates {
-        for name in [&rate.numerator, &rate.denominator] {
-            if !measures.contains(name) {
-                measures.push(name.clone());
-            }
-        }
-    }
+    let measures = Rate::with_parts(&asked.measure, rates);
     for name in &asked.signed {
         if !measures.contains(name) {
             return Err(Refusal::error(
@@ -357,39 +381,4 @@ fn tell(footprints: &[Footprint<'_>], columns: &Columns, cells: &Cells, restated
         let label = footprints[*footprint].label();
         output::say(&format!("  {label}: {code} is shared by registered population: an estimate"));
     }
-}
-
-fn table(
-    columns: &Columns,
-    rates: &[Rate],
-    footprints: &[Footprint<'_>],
-    restated: &Restated,
-) -> Table {
-    let mut headings: Vec<String> = TEXTS.map(str::to_owned).to_vec();
-    headings.extend(columns.measures.iter().cloned());
-    headings.extend(rates.iter().map(|rate| rate.name.clone()));
-    let mut table = Table::named(headings);
-    let mut names: HashMap<(usize, &Home, Date), String> = HashMap::new();
-    let shared: BTreeSet<usize> = restated.shared.iter().map(|(at, _)| *at).collect();
-    for row in &restated.rows {
-        let footprint = &footprints[row.footprint];
-        let day = match footprint {
-            Footprint::AsRecorded { .. } => columns.every.first_day(row.period),
-            Footprint::At { .. } | Footprint::Table { .. } => Date::END,
-        };
-        let name = names
-            .entry((row.footprint, &row.home, day))
-            .or_insert_with(|| footprint.name_of(&row.home, day));
-        let estimate = if shared.contains(&row.footprint) { SHARED } else { "" };
-        let mut cells = vec![
-            format!("{}{estimate}", footprint.label()),
-            row.home.to_string(),
-            name.clone(),
-            period_label(columns.every, row.period),
-        ];
-        cells.extend(row.sums.iter().map(|sum| print_decimal(*sum)));
-        cells.extend(rates.iter().map(|rate| rate.print(&columns.measures, &row.sums)));
-        table.push(cells);
-    }
-    table
 }

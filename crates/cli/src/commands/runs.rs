@@ -4,9 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use remit_activity::arrival::ARRIVAL_KIND;
-use remit_activity::{
-    Input, InputFile, Manifest, MeasureTotals, RUN_KIND, Total, print_decimal, run_draft,
-};
+use remit_activity::{InputFile, Manifest, RUN_KIND, run_draft};
 use remit_clerk::{Session, clock};
 use remit_dictionary::{Moment, counted};
 use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
@@ -18,26 +16,13 @@ use crate::session;
 
 const BATCH: usize = 64;
 
-/// Returns a file that a run read, as its manifest names it.
-pub fn input(path: &Path, rows: u64) -> anyhow::Result<InputFile> {
-    let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(InputFile { title, content: Input::of(path)?.hash()?, rows })
-}
-
 /// Returns a list that a run read beside its files: packed with gzip or not, it is a CSV file.
 pub fn list_beside(path: &Path) -> anyhow::Result<InputFile> {
     let unread = || format!("{} could not be read", path.display());
     let text = remit_exchange::read_text(path).with_context(unread)?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let rows = reader.byte_records().count() as u64;
-    input(path, rows)
-}
-
-/// Returns what went in, came out and was rejected, in millionths.
-pub fn conserved(measure: &str, read: i128, rejected: i128) -> anyhow::Result<MeasureTotals> {
-    let total = |sum: i128| Total::parse(&print_decimal(sum));
-    let (written, measure) = (total(read - rejected)?, measure.to_owned());
-    Ok(MeasureTotals { measure, read: total(read)?, written, rejected: total(rejected)? })
+    Ok(InputFile::of(path, rows)?)
 }
 
 /// Returns the version of the rules that a run follows.

@@ -6,6 +6,8 @@ use remit_register::{Body, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::{DateWord, KindWord};
+use super::paging::Paging;
 use super::replies::{Ask, Days, needed};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -16,15 +18,22 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// A kind of body.
-    #[param(required = true, example = "icb")]
+    #[param(required = true, value_type = KindWord, inline, example = "icb")]
     kind: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
+    /// So many at most.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
+    limit: Option<String>,
+    /// Where to go on: `next` of the answer before.
+    #[param(pattern = "^[0-9a-f]{1,8}-[0-9a-f]{16}$")]
+    cursor: Option<String>,
 }
 
 /// The bodies of a kind on a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Bodies)]
 pub struct Answer {
     /// The kind.
     kind: &'static str,
@@ -32,10 +41,13 @@ pub struct Answer {
     on: String,
     /// The bodies, in the order of their codes.
     bodies: Vec<One>,
+    /// The cursor of what comes next; none at the end. After the record has changed, begin again.
+    next: Option<String>,
 }
 
 /// A body.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BodyOnDate)]
 pub struct One {
     /// Its code.
     pub code: String,
@@ -67,6 +79,7 @@ impl One {
     responses(
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
+        (status = 409, body = Problem, content_type = "application/problem+json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -77,12 +90,15 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let kind = asking::kind(needed("kind", question.kind.as_deref())?)?;
     let on = asking::date(needed("on, a date", question.on.as_deref())?)?;
+    let list = format!("bodies {} {on}", kind.word());
+    let paging = Paging::of(&ask, &list, question.limit.as_deref(), question.cursor.as_deref())?;
     Ok(site
         .answer(move |_, _| {
             let view = ask.0.view();
             let bodies = view.bodies(kind, on);
+            let (bodies, next) = paging.cut(&bodies);
             let bodies = bodies.iter().map(|body| One::of(&view, body, on)).collect();
-            ask.reply(Answer { kind: kind.word(), on: on.to_string(), bodies })
+            ask.reply(Answer { kind: kind.word(), on: on.to_string(), bodies, next })
         })
         .await)
 }

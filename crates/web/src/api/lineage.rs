@@ -6,6 +6,7 @@ use remit_register::{Holder, Succession, Towards, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::DateWord;
 use super::replies::{Ask, Source, needed, sources};
 use crate::asking;
 use crate::pages::practice::unknown;
@@ -17,15 +18,16 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The code of a body.
-    #[param(required = true, example = "99M")]
+    #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "99M")]
     body: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
 }
 
 /// Who holds the work of a body on a date, and every link of its lineage.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Lineage)]
 pub struct Answer {
     /// The body.
     body: String,
@@ -41,6 +43,7 @@ pub struct Answer {
 
 /// A body that holds the work, or a share of it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Holder)]
 pub struct Holding {
     /// Its code.
     code: String,
@@ -57,6 +60,7 @@ pub struct Holding {
 
 /// A link of the lineage.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LineageLink)]
 pub struct Step {
     /// The day from which the work was the other's.
     #[schema(format = Date)]
@@ -111,7 +115,7 @@ pub async fn answer(
     .await
 }
 
-fn holding(view: &View<'_>, holder: &Holder, on: remit_dictionary::Date) -> Holding {
+pub(super) fn holding(view: &View<'_>, holder: &Holder, on: remit_dictionary::Date) -> Holding {
     Holding {
         code: holder.code.to_string(),
         name: view.name_of_code(holder.code, on).map(str::to_owned),

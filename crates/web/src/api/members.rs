@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::bodies::One;
+use super::describing::DateWord;
+use super::paging::Paging;
 use super::replies::{Ask, Source, needed, sources};
 use crate::asking;
 use crate::pages::practice::unknown;
@@ -18,15 +20,22 @@ use crate::routes::Shared;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The code of a body.
-    #[param(required = true, example = "91Q")]
+    #[param(required = true, pattern = "^[A-Za-z0-9]{2,12}$", example = "91Q")]
     body: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2021-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2021-04-01")]
     on: Option<String>,
+    /// So many at most.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 5000)]
+    limit: Option<String>,
+    /// Where to go on: `next` of the answer before.
+    #[param(pattern = "^[0-9a-f]{1,8}-[0-9a-f]{16}$")]
+    cursor: Option<String>,
 }
 
 /// The members of a body on a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Members)]
 pub struct Answer {
     /// The body.
     body: String,
@@ -36,10 +45,13 @@ pub struct Answer {
     members: Vec<Belonging>,
     /// Those that belong to one of several bodies, this among them, and no source says to which.
     undetermined: Vec<Open>,
+    /// The cursor of what comes next; none at the end. After the record has changed, begin again.
+    next: Option<String>,
 }
 
 /// A member, and since when it is one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Member)]
 pub struct Belonging {
     /// The member; its days are those of the membership.
     #[serde(flatten)]
@@ -52,6 +64,7 @@ pub struct Belonging {
 
 /// One that belongs to one of several bodies.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Undetermined)]
 pub struct Open {
     /// Its code.
     code: String,
@@ -67,6 +80,7 @@ pub struct Open {
     responses(
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
+        (status = 409, body = Problem, content_type = "application/problem+json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
     )
@@ -78,16 +92,19 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let body = asking::code(needed("body, a code", question.body.as_deref())?)?;
     let on = asking::date(needed("on, a date", question.on.as_deref())?)?;
+    let list = format!("members {body} {on}");
+    let paging = Paging::of(&ask, &list, question.limit.as_deref(), question.cursor.as_deref())?;
     site.answer(move |_, _| {
         let view = ask.0.view();
         if !view.knows(body) {
             return Err(unknown(body));
         }
         let (members, open) = view.members(Some(body), on);
+        let (members, next) = paging.cut(&members);
         let members = members.iter().map(|own| belonging(&view, own, on)).collect();
         let undetermined = open.iter().map(undetermined).collect();
         let (body, on) = (view.canonical(body).to_string(), on.to_string());
-        Ok(ask.reply(Answer { body, on, members, undetermined }))
+        Ok(ask.reply(Answer { body, on, members, undetermined, next }))
     })
     .await
 }

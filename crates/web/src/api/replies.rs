@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::http::header::{ETAG, IF_NONE_MATCH};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use remit_dictionary::{Date, Period};
 use remit_register::{Address, View};
@@ -21,9 +21,14 @@ use crate::site::Snapshot;
 pub struct Ask(pub Arc<Snapshot>);
 
 impl Ask {
+    /// Returns the ETag of the record that an answer comes from, as a header.
+    pub fn tagged(&self) -> [(HeaderName, HeaderValue); 1] {
+        [(ETAG, etag(&self.0))]
+    }
+
     /// Sends an answer with the ETag of the record that it comes from.
     pub fn reply<T: Serialize>(&self, answer: T) -> Response {
-        ([(ETAG, etag(&self.0))], Json(answer)).into_response()
+        (self.tagged(), Json(answer)).into_response()
     }
 }
 

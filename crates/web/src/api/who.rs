@@ -7,6 +7,7 @@ use remit_register::{Functions, Link, Role, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::{DateWord, FunctionWord};
 use super::replies::{Ask, Days, Source, needed, sources};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -17,20 +18,22 @@ use crate::site::Snapshot;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// A practice.
-    #[param(example = "G82073")]
+    #[param(pattern = "^[A-Za-z0-9]{2,12}$", example = "G82073")]
     practice: Option<String>,
     /// A small area, in place of a practice.
+    #[param(pattern = "^[A-Za-z0-9]{2,12}$")]
     lsoa: Option<String>,
     /// A function of the catalogue; hospital and community care where none is named.
-    #[param(example = "hospital-and-community")]
+    #[param(value_type = Option<FunctionWord>, inline, example = "hospital-and-community")]
     function: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
 }
 
 /// Who is responsible.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Who)]
 pub struct Answer {
     /// The practice or small area.
     subject: String,
@@ -50,6 +53,7 @@ pub struct Answer {
 
 /// A link of the chain of authority.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WhoLink)]
 pub struct Step {
     /// What the body is to the function: `subject`, `recorded-under`, `holds`,
     /// `exercises-by-delegation`, `region`.

@@ -24,6 +24,16 @@ pub async fn show() -> Page {
             } }
             li { a href="/api/v1/cases?on=2026-11-22" { "The cases on a date" } }
             li { a href="/api/v1/decisions?on=2026-11-22" { "Decisions, with their reasons" } }
+            li { a href="/api/v1/changes?since=0" { "What was put on record since an act" } }
+            li { a href="/api/v1/change-pack.csv?from=2022-07-01&to=2026-04-01&kind=icb" {
+                "What changed between two days (CSV), to apply to tables of your own"
+            } }
+            li { a href="/fhir/metadata" { "Organisations as FHIR R4" } }
+        }
+        p {
+            "A list that goes on has " code { "next" } ": send it back as " code { "cursor" }
+            ". To have figures put on other footprints, post a CSV file to "
+            code { "/api/v1/restate" } "."
         }
         p {
             "An answer changes only when the record does: send its " code { "ETag" } " back as "

@@ -205,3 +205,18 @@ pub fn append(storage: &mut dyn Storage, draft: &Draft) {
     let outcome = storage.append(Basis::Any, draft, now).unwrap();
     assert!(matches!(outcome, Outcome::Appended(_)), "{outcome:?}");
 }
+
+#[path = "../../../../tests/public_files.rs"]
+mod public_files;
+
+#[allow(unused_imports, reason = "each test file uses its own part of this")]
+pub use public_files::shared;
+
+/// Returns the act that reports a public file of `shared/data`.
+pub fn published(shared: &std::path::Path, name: &str) -> Draft {
+    let path = shared.join("data").join(name);
+    let today = Date::parse("2026-08-10").unwrap();
+    let read = remit_exchange::read_path(&path, &Options::default(), today)
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    observation(&read.publication, &read.facts, "tests of the pages").unwrap()
+}

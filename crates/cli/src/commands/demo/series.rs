@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use remit_activity::{DECIMALS, Division, Every, files_of, period_label, restate, scan};
+use remit_activity::{
+    ByPopulation, DECIMALS, Division, Every, files_of, period_label, restate, scan,
+};
 use remit_clerk::Session;
 
 use super::files_below;
 use super::what_if::{EIGHT, at, columns, tempdir};
-use crate::commands::restate::footprints::Shares;
 
 /// Corticosteroid items a month; the source stands in each row.
 const KENT: &str = include_str!("../../../../../data/activity/kent_and_medway_corticosteroids.csv");
@@ -37,7 +38,7 @@ pub fn write_series(
     let columns = columns("date", "ccg_id", &["items"], Every::Year);
     let inputs = files_of(std::slice::from_ref(&file.path))?;
     let cells = scan(&inputs, &columns, &footprints, 1, &|_| true)?;
-    let shares = Shares::of(session, &footprints);
+    let shares = ByPopulation::of(session.view(), &footprints);
     let by_people = |number: usize, code: &str| shares.of_code(number, code);
     let Ok(restated) = restate(&cells, &footprints, Some(&by_people), 1) else {
         return Ok(()); // No list sizes are on record: there is nothing to share by.

@@ -1,209 +1,109 @@
 //! The footprints that were asked for: days, tables, and the proposals of open cases.
 
-mod proposal;
-
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Context;
-use remit_activity::{Division, Footprint, FootprintError, Home, Surgeries};
+use remit_activity::{FOOTPRINTS, Footprint, FootprintError, Laid, Surgeries};
 use remit_clerk::Session;
-use remit_dictionary::{Code, Date, Period};
-use remit_register::{Kind, Register, View};
+use remit_governance::proposal::{NoProposal, ProposalState, propose};
 
+use crate::output;
 use crate::refusal::Refusal;
 use crate::session;
 
-/// What was asked for, with what has to be laid over the register first.
-pub struct Laid {
-    asked: Vec<Asked>,
-}
-
-enum Asked {
-    At { label: String, division: Division, date: Date },
-    AsRecorded,
-    Proposed { label: String, division: Division, date: Date, register: Box<Register> },
-    Table { label: String, homes: BTreeMap<String, Vec<(Period, String)>> },
-}
-
-const HINT: &str = "footprints are ccg@2020-04-01, sub-icb@2023-04-01, icb@2026-04-01, \
-    stp@2021-04-01, region@2020-04-01, as-recorded, case:ID, or a CSV file with the columns \
-    code,body";
-
-impl Laid {
-    /// Reads the words of every footprint, and lays the proposals over the register.
-    pub fn over(session: &Session, words: &[String]) -> anyhow::Result<Self> {
-        let read = |word: &String| match word.strip_prefix("case:") {
-            Some(id) => proposal::read(session, word, id),
-            None => Asked::read(word),
-        };
-        if let Some(twice) = (1..words.len()).find(|at| words[..*at].contains(&words[*at])) {
-            return Err(Refusal::error(
-                format!("--to {} is given twice", words[twice]),
-                "name each footprint once",
-            ));
-        }
-        Ok(Self { asked: words.iter().map(read).collect::<anyhow::Result<_>>()? })
+/// Reads the words of every footprint, and lays the proposals over the register.
+pub fn read(session: &Session, words: &[String]) -> anyhow::Result<Vec<Laid>> {
+    if let Some(twice) = (1..words.len()).find(|at| words[..*at].contains(&words[*at])) {
+        return Err(Refusal::error(
+            format!("--to {} is given twice", words[twice]),
+            "name each footprint once",
+        ));
     }
-
-    /// Returns the footprints, over the register as it was asked for.
-    pub fn footprints<'a>(
-        &'a self,
-        session: &'a Session,
-        surgeries: Option<&'a Surgeries>,
-    ) -> anyhow::Result<Vec<Footprint<'a>>> {
-        let view = session.view();
-        let mut footprints = Vec::new();
-        for asked in &self.asked {
-            footprints.push(match asked {
-                Asked::AsRecorded => Footprint::AsRecorded { view },
-                Asked::At { label, division, date } => {
-                    session::say_if_later_than_sources(session, *date);
-                    Footprint::At {
-                        label: label.clone(),
-                        division: *division,
-                        date: *date,
-                        view,
-                        surgeries,
-                    }
-                }
-                Asked::Proposed { label, division, date, register } => Footprint::At {
-                    label: label.clone(),
-                    division: *division,
-                    date: *date,
-                    view: register.now(),
-                    surgeries,
-                },
-                Asked::Table { label, homes } => {
-                    Footprint::Table { label: label.clone(), homes: homes.clone() }
-                }
-            });
-        }
-        Ok(footprints)
-    }
-}
-
-impl Asked {
-    fn read(words: &str) -> anyhow::Result<Self> {
-        if words == "as-recorded" {
-            return Ok(Self::AsRecorded);
-        }
-        let path = Path::new(words);
-        if path.is_file() {
-            return table(path);
-        }
-        if path.extension().is_some() && !words.contains('@') {
-            return Err(Refusal::error(format!("there is no file {words}"), HINT));
-        }
-        match Footprint::parse_at(words) {
-            Ok((division, date)) => Ok(Self::At { label: words.to_owned(), division, date }),
-            Err(error @ FootprintError::Unknown(_)) => Err(Refusal::error(error.to_string(), HINT)),
-            Err(error @ FootprintError::NotInLaw { .. }) => Err(Refusal::error(
-                error.to_string(),
-                "ask for a day on which there were: CCGs from 2013-04-01 until 2022-06-30, ICBs and \
-                 sub-ICB locations since",
-            )),
-        }
-    }
-}
-
-/// Reads a footprint from a file with the columns code and body.
-fn table(path: &Path) -> anyhow::Result<Asked> {
-    let name = path.display().to_string();
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_path(path)
-        .with_context(|| format!("{name} could not be read"))?;
-    let headings = reader.headers().with_context(|| format!("{name} could not be read"))?.clone();
-    let place = |wanted: &str| {
-        let found = headings.iter().position(|own| own.trim_start_matches('\u{feff}') == wanted);
-        found.ok_or_else(|| {
-            Refusal::error(
-                format!("{name} is no footprint: it has no column {wanted:?}"),
-                "a footprint is a CSV file with the columns code,body",
-            )
-        })
+    let one = |word: &String| match word.strip_prefix("case:") {
+        Some(id) => proposed(session, word, id),
+        None => stated(word),
     };
-    let (code, body) = (place("code")?, place("body")?);
-    let (from, until) = (place("from").ok(), place("until").ok());
-    let mut homes: BTreeMap<String, Vec<(Period, String)>> = BTreeMap::new();
-    for record in reader.records() {
-        let record = record.with_context(|| format!("{name} could not be read"))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let wrong =
-            |what: &str, hint: &str| Refusal::error(format!("{name} line {line}: {what}"), hint);
-        let (code, body) = (record[code].to_owned(), record[body].to_owned());
-        if code.is_empty() || body.is_empty() {
-            let hint = "give every code its body, or leave the row out";
-            return Err(wrong("a code or a body is missing", hint));
-        }
-        let day = |place: Option<usize>, open: Date| match place.map(|place| &record[place]) {
-            None | Some("") => Some(open),
-            Some(text) => Date::parse(text).ok(),
-        };
-        let days = day(from, Date::BEGINNING).zip(day(until, Date::END));
-        let period = days.and_then(|(from, until)| Period::new(from, until).ok());
-        let period = period.ok_or_else(|| {
-            wrong("from and until are no period", "write days as 2020-04-01; until is exclusive")
-        })?;
-        homes.entry(code).or_default().push((period, body));
-    }
-    for (code, bodies) in &mut homes {
-        bodies.sort();
-        bodies.dedup();
-        let overlap = bodies.windows(2).find(|pair| pair[1].0.from() < pair[0].0.until());
-        if let Some([one, other]) = overlap {
-            return Err(Refusal::error(
-                format!("{name}: {code} is given to {} and to {} on one day", one.1, other.1),
-                "a code has one body on a day",
-            ));
-        }
-    }
-    let label = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    Ok(Asked::Table { label: label.unwrap_or(name), homes })
+    words.iter().map(one).collect()
 }
 
-/// How the people of a divided code are spread over the bodies of each footprint.
-pub struct Shares<'a> {
-    view: View<'a>,
-    footprints: &'a [Footprint<'a>],
+/// Lays the footprints over the register as it was asked for.
+pub fn over<'a>(
+    session: &'a Session,
+    laid: &'a [Laid],
+    surgeries: Option<&'a Surgeries>,
+) -> Vec<Footprint<'a>> {
+    for own in laid {
+        if let Laid::At { date, .. } = own {
+            session::say_if_later_than_sources(session, *date);
+        }
+    }
+    laid.iter().map(|own| own.over(session.view(), surgeries)).collect()
 }
 
-impl<'a> Shares<'a> {
-    /// Prepares to share by registered population.
-    pub fn of(session: &'a Session, footprints: &'a [Footprint<'a>]) -> Self {
-        Self { view: session.view(), footprints }
-    }
-
-    /// Returns how many people of a code are registered with practices of each body.
-    pub fn of_code(&self, footprint: usize, code: &str) -> Vec<(Home, u64)> {
-        let view = self.view;
-        let Ok(code) = Code::parse(code).map(|code| view.canonical(code)) else {
-            return Vec::new();
-        };
-        // The code's members on its last day; while it lives, as the last source has them.
-        let ends = view.bodies_of(code).into_iter().map(|body| body.life.until());
-        let newest = Date::from_ymd(2099, 12, 31).expect("it is a day of the calendar");
-        let day = ends.max().filter(|end| end.is_real()).map_or(newest, Date::day_before);
-        let homes = self.footprints[footprint].homes();
-        let mut people: BTreeMap<Home, u64> = BTreeMap::new();
-        let mut bodies = vec![code];
-        while let Some(body) = bodies.pop() {
-            for member in view.members(Some(body), day).0 {
-                if member.kind != Some(Kind::Practice) {
-                    bodies
-                        .extend((member.kind == Some(Kind::SubIcbLocation)).then_some(member.code));
-                    continue;
-                }
-                let latest = || view.list_size(member.code, newest);
-                let Some((size, _)) = view.list_size(member.code, day).or_else(latest) else {
-                    continue;
-                };
-                if let Some(home) = homes.home_of(member.code.as_str()) {
-                    *people.entry(home).or_default() += u64::from(size);
-                }
+fn stated(words: &str) -> anyhow::Result<Laid> {
+    let path = Path::new(words);
+    if path.is_file() && words != "as-recorded" {
+        return Laid::table(path).map_err(|error| {
+            let hint = error.hint();
+            match error {
+                own @ remit_activity::NotATable::Unreadable { .. } => anyhow::Error::new(own),
+                own => Refusal::error(own.to_string(), hint),
             }
-        }
-        people.into_iter().collect()
+        });
     }
+    if path.extension().is_some() && !words.contains('@') {
+        return Err(Refusal::error(format!("there is no file {words}"), FOOTPRINTS));
+    }
+    Laid::parse(words).map_err(|error| {
+        let hint = match error {
+            FootprintError::Unknown(_) => FOOTPRINTS,
+            FootprintError::NotInLaw { .. } => {
+                "ask for a day on which there were: CCGs from 2013-04-01 until 2022-06-30, ICBs and \
+                 sub-ICB locations since"
+            }
+        };
+        Refusal::error(error.to_string(), hint)
+    })
+}
+
+/// Lays over the register what a case would bring about.
+fn proposed(session: &Session, label: &str, id: &str) -> anyhow::Result<Laid> {
+    if session.at_the_head().is_err() {
+        return Err(Refusal::error(
+            format!("{label} is laid over the record as it stands now"),
+            "leave --as-known out, or ask for another footprint",
+        ));
+    }
+    let proposal = propose(&session.folded.register, &session.world(), id).map_err(|error| {
+        let hint = match error {
+            NoProposal::Id(_) => "remit case list lists the cases",
+            NoProposal::Unknown(_) => "remit case list lists the cases on record",
+            NoProposal::Closed(_) => "remit case list shows which cases are open",
+            NoProposal::NoChange(_) => "open the case with --party and --effect-on",
+            NoProposal::Nothing(_) => {
+                "name a successor: remit case record ID successor-named code=CODE name=NAME \
+                     issued=provisional"
+            }
+        };
+        Refusal::error(error.to_string(), hint)
+    })?;
+    let (kind, date) = (proposal.kind, proposal.date);
+    let Some(laid) = Laid::proposed(label, kind, date, proposal.register) else {
+        return Err(Refusal::error(
+            format!("{id} changes bodies of the kind {}, which are no footprint", kind.word()),
+            "cases of CCGs and of ICBs are footprints",
+        ));
+    };
+    match proposal.state {
+        ProposalState::OnRecord => {
+            output::say(&format!("note: {id} has taken effect: its footprint is on record"));
+        }
+        ProposalState::Whole => {}
+        ProposalState::Unplaced => output::say(&format!(
+            "note: {id} would leave something without one home; remit case rehearse {id} says what"
+        )),
+    }
+    if proposal.state != ProposalState::OnRecord {
+        output::say(&format!("{label} is a proposal: the register as it would be on {date}"));
+    }
+    Ok(laid)
 }

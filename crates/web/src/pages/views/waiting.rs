@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use remit_clerk::{Broken, Session, clock};
 use remit_dictionary::Moment;
 use remit_governance::{Books, CaseId, Form};
-use remit_journal::{ActError, Basis, Beside, Draft, Fault, RequestId, Sort, Storage, Token, open};
+use remit_journal::{
+    ActError, Basis, Beside, Draft, Fault, Outcome, RequestId, Sort, Storage, Token, open,
+};
 use remit_store::fresh_salt;
 
 /// The kind of act by which a view comes: an observation, which the guards do not look at.
@@ -84,7 +86,15 @@ pub fn put(session: &mut Session, mut form: Form, said: &str, request: &str) -> 
         body: form.encode(),
         chunks: Vec::new(),
     };
-    session.storage.append(Basis::Any, &draft, clock().0)?;
+    let (now, today) = clock();
+    match session.storage.append(Basis::Any, &draft, now)? {
+        Outcome::Appended(_) | Outcome::AlreadyRecorded(_) => {}
+        // The same form came before: it is one view, and these words stand for none.
+        Outcome::RequestReused(_) => {
+            session.storage.forget(&token, today)?;
+        }
+        Outcome::Overtaken(_) => unreachable!("an observation does not rest on a position"),
+    }
     session.catch_up()
 }
 
