@@ -7,6 +7,7 @@
 use std::path::Path;
 
 use minicbor::{Decoder, Encoder};
+use remit_dictionary::counted;
 use remit_journal::{ActError, Draft, Hash, Head, RequestId, Sort};
 
 use crate::body::{Read, Written, fields, hash, list, read_whole, text};
@@ -103,6 +104,34 @@ impl MeasureTotals {
 }
 
 impl Manifest {
+    /// Returns it as rows of what and value, for people and for the sheet beside the figures.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(String, String)> {
+        let mut rows = vec![("command".to_owned(), format!("remit {}", typed(&self.command)))];
+        for input in &self.inputs {
+            let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
+            rows.push((format!("input {}", input.title), value));
+        }
+        let position = match self.register {
+            Head::EMPTY => "none: nothing on record was asked".to_owned(),
+            head => format!("{}:{}", head.number, head.hash),
+        };
+        rows.push(("register_position".to_owned(), position));
+        rows.push(("rules".to_owned(), self.rules.clone()));
+        for footprint in &self.footprints {
+            rows.push(("footprint".to_owned(), footprint.clone()));
+        }
+        for own in &self.measures {
+            let value =
+                format!("{} in = {} out + {} rejected", own.read, own.written, own.rejected);
+            rows.push((format!("conserved {}", own.measure), value));
+        }
+        if let Some(rejects) = self.rejects {
+            rows.push(("rejects_sha256".to_owned(), rejects.to_string()));
+        }
+        rows
+    }
+
     /// Returns the first measure whose totals in are not its totals out and rejected.
     #[must_use]
     pub fn not_conserved(&self) -> Option<&MeasureTotals> {
@@ -222,6 +251,16 @@ pub fn run_draft(manifest: &Manifest, actor: &str) -> Result<Draft, RunRefused> 
         body,
         chunks: Vec::new(),
     })
+}
+
+/// Returns words as they are typed in a shell.
+fn typed(words: &[String]) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./=:@,+%".contains(letter);
+    let word = |word: &String| match word.chars().all(plain) && !word.is_empty() {
+        true => word.clone(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    };
+    words.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

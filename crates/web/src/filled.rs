@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::signing_in::SignedIn;
 
 /// The field by which a form shows that it is ours.
-const CSRF: &str = "csrf";
+pub const CSRF: &str = "csrf";
 /// The field that names a sending: the same form sent twice is one act.
 const REQUEST: &str = "request";
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -129,7 +129,7 @@ pub fn not_signed_in() -> Refusal {
 }
 
 /// Refuses what another site sends in somebody's name.
-fn from_here(headers: &HeaderMap) -> Result<(), Refusal> {
+pub fn from_here(headers: &HeaderMap) -> Result<(), Refusal> {
     let text = |name: HeaderName| headers.get(name).and_then(|own| own.to_str().ok());
     let site = text(FETCH_SITE).is_none_or(|site| matches!(site, "same-origin" | "none"));
     let origin = text(ORIGIN)

@@ -28,6 +28,7 @@ mod serve;
 mod shield;
 mod signing_in;
 mod site;
+mod uploaded;
 mod watch;
 mod words;
 

@@ -27,7 +27,6 @@ pub enum Drawing {
     /// How many there were: day, number.
     Numbers,
     /// A series on two footprints: line, footprint, day, value.
-    #[allow(dead_code, reason = "the page that rehearses a change draws it")]
     Series {
         /// What the values count.
         unit: String,
@@ -91,7 +90,6 @@ pub fn number(number: u64) -> Cell {
 
 /// A value of a series on one footprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "the page that rehearses a change draws it")]
 pub struct Point<'a> {
     /// What the line is about: a body, an average.
     pub label: &'a str,
@@ -104,7 +102,6 @@ pub struct Point<'a> {
 }
 
 /// Returns a series on two footprints, both labelled: the picture and its table.
-#[allow(dead_code, reason = "the page that rehearses a change draws it")]
 pub fn series(id: &str, title: &str, unit: &str, points: &[Point<'_>]) -> Markup {
     let rows: Vec<Vec<Cell>> = points
         .iter()

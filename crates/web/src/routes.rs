@@ -19,7 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::api::restate::ANSWERED_WITHIN;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
-use crate::pages::{compare, lineage, rehearse, views, waves};
+use crate::pages::{compare, imports, lineage, rehearse, restate, views, waves};
 use crate::restating::SENT_BYTES_MAX;
 use crate::signing_in::{Knowing, SigningIn};
 use crate::site::Site;
@@ -84,6 +84,10 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/consultations", get(views::list)),
         ("/case/{id}/view", get(views::show).post(views::send)),
         ("/case/{id}/views", get(views::waiting).post(views::moderate)),
+        ("/imports", get(imports::show).post(imports::send)),
+        ("/restate", get(restate::show).post(restate::send)),
+        ("/restate/{key}", get(restate::job)),
+        ("/restate/{key}/{name}", get(restate::download)),
         ("/acts", get(recording::list)),
         ("/acts/{act}", get(recording::show).post(recording::send)),
         ("/rehearse", get(rehearse::show)),
@@ -144,7 +148,7 @@ pub fn service(
 /// Returns how many bytes an address is sent at most, and how long its answer takes at most.
 fn bounds(path: &str) -> (usize, Duration) {
     match path {
-        "/api/v1/restate" => (SENT_BYTES_MAX, ANSWERED_WITHIN),
+        "/api/v1/restate" | "/restate" | "/imports" => (SENT_BYTES_MAX, ANSWERED_WITHIN),
         _ => (BODY_BYTES_MAX, ANSWER_WITHIN),
     }
 }

@@ -166,14 +166,9 @@ fn output(arguments: &Arguments, table: &Table, manifest: &Manifest) -> anyhow::
     let (headings, rows) = table.parts();
     let bytes = if ending == "xlsx" {
         let figures = remit_exchange::Figures { headings, rows, texts: FIGURE_TEXTS.len() };
-        remit_exchange::figures_workbook(&figures, &run::as_rows(manifest))?
+        remit_exchange::figures_workbook(&figures, &manifest.rows())?
     } else if ending == "parquet" {
-        remit_activity::table_to_parquet(
-            headings,
-            rows,
-            FIGURE_TEXTS.len(),
-            &run::as_rows(manifest),
-        )?
+        remit_activity::table_to_parquet(headings, rows, FIGURE_TEXTS.len(), &manifest.rows())?
     } else {
         output::bytes(arguments, table, || table.objects())?
     };

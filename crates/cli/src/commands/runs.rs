@@ -6,7 +6,7 @@ use anyhow::Context;
 use remit_activity::arrival::ARRIVAL_KIND;
 use remit_activity::{InputFile, Manifest, RUN_KIND, run_draft};
 use remit_clerk::{Session, clock};
-use remit_dictionary::{Moment, counted};
+use remit_dictionary::Moment;
 use remit_journal::{Act, Basis, Head, Outcome, open as open_act};
 
 use crate::arguments::{Arguments, RunShow};
@@ -134,45 +134,9 @@ pub fn show(arguments: &Arguments, asked: &RunShow) -> anyhow::Result<()> {
     let mut table = Table::new(&["what", "value"]);
     table.row(["recorded_at".to_owned(), act.recorded_at.to_string()]);
     table.row(["actor".to_owned(), act.actor.clone()]);
-    for (what, value) in as_rows(run) {
+    for (what, value) in run.rows() {
         table.row([what, value]);
     }
     table.row(["output_sha256".to_owned(), run.output.to_string()]);
     output::write(arguments, &table)
-}
-
-/// Returns words as they are typed in a shell.
-fn typed(words: &[String]) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_./=:@,+%".contains(letter);
-    let word = |word: &String| match word.chars().all(plain) && !word.is_empty() {
-        true => word.clone(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
-    };
-    words.iter().map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// Returns a manifest as rows of what and value, for people and for the sheet beside the figures.
-pub fn as_rows(run: &Manifest) -> Vec<(String, String)> {
-    let mut rows = vec![("command".to_owned(), format!("remit {}", typed(&run.command)))];
-    for input in &run.inputs {
-        let value = format!("{}, sha256 {}", counted(input.rows, "row"), input.content);
-        rows.push((format!("input {}", input.title), value));
-    }
-    let position = match run.register {
-        Head::EMPTY => "none: nothing on record was asked".to_owned(),
-        head => format!("{}:{}", head.number, head.hash),
-    };
-    rows.push(("register_position".to_owned(), position));
-    rows.push(("rules".to_owned(), run.rules.clone()));
-    for footprint in &run.footprints {
-        rows.push(("footprint".to_owned(), footprint.clone()));
-    }
-    for own in &run.measures {
-        let value = format!("{} in = {} out + {} rejected", own.read, own.written, own.rejected);
-        rows.push((format!("conserved {}", own.measure), value));
-    }
-    if let Some(rejects) = run.rejects {
-        rows.push(("rejects_sha256".to_owned(), rejects.to_string()));
-    }
-    rows
 }

@@ -68,6 +68,7 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
         @if !by.roles.is_empty() {
             p { a href="/acts" { "Put something on record" } }
             p { a href=(recording::href("case-opened", &[])) { "Open a case" } }
+            p { a href="/imports" { "Import a published file" } }
             @if rows.is_empty() { p { "Nothing waits for you today." } } @else {
                 (table(&Table {
                     caption: Some(("What remains, by deadline", Some("m"))),
@@ -95,6 +96,7 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
                 }))
             }
         }
+        p { a href="/restate" { "See figures of your own on another footprint" } }
         (sign_out(by))
     };
     Page::new("My work", markup).within(Section::Work)
