@@ -13,13 +13,13 @@ const HILLS: &str = "\
 subject,claim,value,from,until,detail,source
 QYY,kind,icb,2022-07-01,,,an invented list
 QYY,name,NHS High Hills Integrated Care Board,2022-07-01,,,an invented list
-09W,kind,sub-icb-location,2022-07-01,,,an invented list
-09W,name,High Hills,2022-07-01,,,an invented list
-09W,part-of,QYY,2022-07-01,,icb,an invented list
+00Z,kind,sub-icb-location,2022-07-01,,,an invented list
+00Z,name,High Hills,2022-07-01,,,an invented list
+00Z,part-of,QYY,2022-07-01,,icb,an invented list
 Z00002,kind,practice,1974-04-01,,,an invented list
 Z00002,name,HILL SURGERY,,,,an invented list
 Z00002,list-size,2172,2021-01-01,,,an invented list
-Z00002,commissioned-by,09W,2022-07-01,,,an invented list
+Z00002,commissioned-by,00Z,2022-07-01,,,an invented list
 ";
 
 fn valley() -> Valley {
@@ -58,7 +58,7 @@ async fn what_cannot_be_rehearsed_is_said_beside_the_field_and_the_input_is_kept
         ("body=QZZ&on=2090-04-01", "Choose at least 2 bodies", "#body"),
         ("body=QZZ&body=QXX&on=2090-04-01", "Nothing on record is about QXX", "#body"),
         ("body=QZZ&body=09X&on=2090-04-01", "(09X) is not there today", "#body"),
-        ("body=QZZ&body=09W&on=2090-04-01", "Choose integrated care boards only", "#body"),
+        ("body=QZZ&body=00Z&on=2090-04-01", "Choose integrated care boards only", "#body"),
         ("body=QZZ&body=QYY&on=2024-04-01", "The date must be after today", "#date-day"),
         ("body=QZZ&body=QYY&on=2090-05-01", "The date must be a 1 April", "#date-day"),
         ("body=QZZ&body=QYY&day=1&month=&year=2090", "must include a month", "#date-month"),
@@ -112,7 +112,14 @@ async fn the_board_paper_is_a_word_document_whose_statements_lead_to_their_acts(
     let valley = valley();
     let address = format!("/rehearse/board-paper.docx?{ADDRESS}");
     let paper = bytes(&valley, &address).await;
-    assert_eq!(paper, bytes(&valley, &address).await, "the same input gives the same bytes");
+    let again = bytes(&valley, &address).await;
+    let differ = paper.iter().zip(&again).position(|(one, other)| one != other);
+    let around = |own: &[u8], at: usize| {
+        String::from_utf8_lossy(&own[at.saturating_sub(60)..own.len().min(at + 60)]).into_owned()
+    };
+    let differ = differ.map(|at| (around(&paper, at), around(&again, at)));
+    assert_eq!(differ, None, "the same input gives the same bytes");
+    assert_eq!(paper.len(), again.len());
     // The parts of a document are stored as they are, so they can be read without unpacking.
     let text = String::from_utf8_lossy(&paper);
     for words in [
