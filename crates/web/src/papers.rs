@@ -95,7 +95,7 @@ pub async fn case_decision_letter(
         letter::of(snapshot, &case).ok_or_else(|| {
             Refusal::not_found(
                 format!("The case {} has not been decided", case.id),
-                "There is a letter once a decision is on record. The board paper says what remains.",
+                "There is a letter once a decision is on record. The board paper says what is left.",
             )
         })
     })

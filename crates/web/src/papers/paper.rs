@@ -120,6 +120,7 @@ impl Paper {
         insert(&mut parts.styles, "</w:rPr></w:rPrDefault>", "<w:lang w:val=\"en-GB\" />", true);
         let heading = "<w:cantSplit /><w:tblHeader />";
         insert(&mut parts.document, "<w:cantSplit />", heading, false);
+        in_order(&mut parts.document_rels);
         let mut bytes = Cursor::new(Vec::new());
         parts.pack(&mut bytes).expect("BUG: writing to memory cannot fail");
         bytes.into_inner()
@@ -129,9 +130,22 @@ impl Paper {
 /// Puts a text before each place where a mark stands, or in its place.
 fn insert(part: &mut Vec<u8>, mark: &str, text: &str, keep: bool) {
     let xml = String::from_utf8_lossy(part);
-    assert!(keep.then(|| xml.contains(mark)).unwrap_or(true), "BUG: {mark} is in the document");
+    assert!(!keep || xml.contains(mark), "BUG: {mark} is in the document");
     let text = if keep { format!("{text}{mark}") } else { text.to_owned() };
     *part = xml.replace(mark, &text).into_bytes();
+}
+
+/// The library writes the links of a document in an order that differs each time.
+fn in_order(part: &mut Vec<u8>) {
+    const EACH: &str = "<Relationship ";
+    let xml = String::from_utf8_lossy(part);
+    let Some((body, end)) = xml.rsplit_once("</Relationships>") else { return };
+    let mut pieces = body.split(EACH);
+    let start = pieces.next().unwrap_or_default();
+    let mut links: Vec<&str> = pieces.collect();
+    links.sort_unstable();
+    let links: String = links.iter().map(|own| format!("{EACH}{own}")).collect();
+    *part = format!("{start}{links}</Relationships>{end}").into_bytes();
 }
 
 fn styles() -> [Style; 3] {

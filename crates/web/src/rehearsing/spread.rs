@@ -7,7 +7,7 @@ use remit_governance::territory::territory;
 use remit_governance::{Case, World};
 use remit_register::Kind;
 
-/// The share of small areas in the most deprived fifth of England, by CCG of 2019, where we have it.
+/// Small areas in the most deprived fifth of England, by CCG of 2019, where we have them.
 const DEPRIVATION: &str = include_str!("../../../../data/deprivation/kent_and_medway.csv");
 /// Where that is from.
 pub const DEPRIVATION_SOURCE: &str = "Index of Multiple Deprivation 2019 (MHCLG), by ONS look-up";

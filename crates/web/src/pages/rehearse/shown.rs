@@ -165,7 +165,7 @@ fn receipt(outlook: &Outlook<'_>) -> Markup {
 /// Says whether a receipt is whole.
 pub fn receipt_in_a_sentence(outlook: &Outlook<'_>) -> &'static str {
     match outlook.rehearsal.receipt.is_whole() {
-        true => "What all bodies hold before is what they hold after, and each thing has one home.",
+        true => "What all hold before is what they hold after, and each thing has one home.",
         false => "Before and after differ, or something has no home: it has to be placed first.",
     }
 }
