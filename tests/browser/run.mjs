@@ -18,7 +18,7 @@ import { chromium } from "playwright-core";
 const { REMIT = "target/debug/remit", STORE = "demo.db", SCREENSHOTS } = process.env;
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-const PAGES = [
+const PAGES = process.env.ONLY?.split(" ") ?? [
   "/",
   "/search",
   "/search?q=Dartford",

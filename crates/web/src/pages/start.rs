@@ -53,7 +53,9 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 first_is_header: true,
                 responsive: false,
             }))
-            p { a href="/lineage" { "England's commissioners since 2013: which merged into which" } }
+            p { a href="/lineage" {
+                "England's commissioners since 2013: which merged into which"
+            } }
             (today(&view))
         };
         Page::new(START, body)
