@@ -17,7 +17,7 @@ const BOUNDS_MILLISECONDS: [u64; 8] = [1, 5, 10, 25, 50, 100, 500, 2_500];
 
 /// Counts of answers, by route and status.
 #[derive(Debug, Default)]
-pub struct Counts(Mutex<BTreeMap<(String, u16), Count>>);
+pub struct Counts(Mutex<BTreeMap<String, BTreeMap<u16, Count>>>);
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
@@ -29,7 +29,11 @@ struct Count {
 impl Counts {
     fn add(&self, route: &str, status: StatusCode, took: Duration) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry((route.to_owned(), status.as_u16())).or_default();
+        if !counts.contains_key(route) {
+            counts.insert(route.to_owned(), BTreeMap::new());
+        }
+        let own = counts.get_mut(route).expect("BUG: it is there by now");
+        let count = own.entry(status.as_u16()).or_default();
         count.answers += 1;
         count.took += took;
         for (within, bound) in count.within.iter_mut().zip(BOUNDS_MILLISECONDS) {
@@ -52,7 +56,8 @@ impl Counts {
         line("# HELP remit_http_answer_seconds How long answers took.".to_owned());
         line("# TYPE remit_http_answer_seconds histogram".to_owned());
         let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for ((route, status), count) in &*counts {
+        let all = counts.iter().flat_map(|(route, own)| own.iter().map(move |one| (route, one)));
+        for (route, (status, count)) in all {
             let labels = format!("route=\"{route}\",status=\"{status}\"");
             for (within, bound) in count.within.iter().zip(BOUNDS_MILLISECONDS) {
                 let bound = Duration::from_millis(bound).as_secs_f64();

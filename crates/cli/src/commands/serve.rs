@@ -17,12 +17,16 @@ pub fn run(arguments: &Arguments, asked: &Serve) -> anyhow::Result<()> {
             "leave --as-known out",
         ));
     }
+    // A thread of its own writes the log; whoever asks does not wait for it, and no line is lost.
+    let (log, _written_to_its_end) = tracing_appender::non_blocking::NonBlockingBuilder::default()
+        .lossy(false)
+        .finish(std::io::stderr());
     tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
         .with_current_span(false)
         .with_target(false)
-        .with_writer(std::io::stderr)
+        .with_writer(log)
         .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
         .init();
     let options = Options {
