@@ -36,8 +36,16 @@ const BODY_BYTES_MAX: usize = 256 * 1024;
 /// What every address is given.
 pub type Shared = Arc<Site>;
 
+/// An address, and what answers there.
+type Route = (&'static str, MethodRouter<Shared>);
+
 /// Returns every address with what answers there.
-pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
+pub fn routes() -> Vec<Route> {
+    [for_everybody(), for_work(), for_programs()].into_iter().flatten().collect()
+}
+
+/// Returns the pages that are only read.
+fn for_everybody() -> Vec<Route> {
     vec![
         ("/", get(start::show)),
         ("/search", get(search::show)),
@@ -52,11 +60,6 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/record", get(record::show)),
         ("/act/{number}", get(act::show)),
         ("/api", get(api_page::show)),
-        ("/api/v1/who", get(api::who::answer)),
-        ("/api/v1/bodies", get(api::bodies::answer)),
-        ("/api/v1/members", get(api::members::answer)),
-        ("/api/v1/lineage", get(api::lineage::answer)),
-        ("/api/v1/areas", get(api::areas::answer)),
         ("/lineage", get(lineage::show)),
         ("/waves", get(waves::show)),
         ("/compare", get(compare::show)),
@@ -69,10 +72,20 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/decisions", get(decisions::show)),
         ("/wave/{name}", get(wave::show)),
         ("/rules", get(rules::show)),
-        ("/api/v1/decide", get(api::decide::answer)),
-        ("/api/v1/cases", get(api::cases::list)),
-        ("/api/v1/cases/{id}", get(api::cases::one)),
-        ("/api/v1/decisions", get(api::decisions::answer)),
+        ("/rehearse", get(rehearse::show)),
+        ("/rehearse/change-pack.csv", get(rehearse::change_pack)),
+        ("/rehearse/board-paper.docx", get(rehearse::board_paper)),
+        ("/case/{id}/board-paper.docx", get(papers::case_board_paper)),
+        ("/case/{id}/decision-letter.docx", get(papers::case_decision_letter)),
+        ("/case/{id}/ods-notification.docx", get(papers::case_ods_notification)),
+        ("/case/{id}/tracker.xlsx", get(papers::case_tracker)),
+        ("/assets/{*name}", get(assets::file)),
+    ]
+}
+
+/// Returns the pages by which people sign in and put something on record.
+fn for_work() -> Vec<Route> {
+    vec![
         ("/sign-in", get(sign_in::show)),
         ("/sign-in/demo", post(sign_in::demo_sign_in)),
         ("/sign-in/provider", get(sign_in::to_provider)),
@@ -90,13 +103,21 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/restate/{key}/{name}", get(restate::download)),
         ("/acts", get(recording::list)),
         ("/acts/{act}", get(recording::show).post(recording::send)),
-        ("/rehearse", get(rehearse::show)),
-        ("/rehearse/change-pack.csv", get(rehearse::change_pack)),
-        ("/rehearse/board-paper.docx", get(rehearse::board_paper)),
-        ("/case/{id}/board-paper.docx", get(papers::case_board_paper)),
-        ("/case/{id}/decision-letter.docx", get(papers::case_decision_letter)),
-        ("/case/{id}/ods-notification.docx", get(papers::case_ods_notification)),
-        ("/case/{id}/tracker.xlsx", get(papers::case_tracker)),
+    ]
+}
+
+/// Returns what programs ask, and whoever runs the service.
+fn for_programs() -> Vec<Route> {
+    vec![
+        ("/api/v1/who", get(api::who::answer)),
+        ("/api/v1/bodies", get(api::bodies::answer)),
+        ("/api/v1/members", get(api::members::answer)),
+        ("/api/v1/lineage", get(api::lineage::answer)),
+        ("/api/v1/areas", get(api::areas::answer)),
+        ("/api/v1/decide", get(api::decide::answer)),
+        ("/api/v1/cases", get(api::cases::list)),
+        ("/api/v1/cases/{id}", get(api::cases::one)),
+        ("/api/v1/decisions", get(api::decisions::answer)),
         ("/api/v1/lineages", get(api::lineages::answer)),
         ("/api/v1/changes", get(api::changes::answer)),
         ("/api/v1/change-pack.csv", get(api::change_pack::answer)),
@@ -108,7 +129,6 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Shared>)> {
         ("/fhir/OrganizationAffiliation", get(fhir::affiliation::search)),
         ("/fhir/OrganizationAffiliation/{id}", get(fhir::affiliation::read)),
         ("/fhir/StructureDefinition/{id}", get(fhir::succession::definition)),
-        ("/assets/{*name}", get(assets::file)),
         ("/health", get(health)),
         ("/ready", get(ready)),
         ("/metrics", get(metrics)),

@@ -161,16 +161,10 @@ pub async fn job(by: SignedIn, Path(key): Path<String>) -> Result<Page, Refusal>
     let job = find(&by, &key)?;
     let page = job.look(|at| match at {
         At::Running { rows } => running(&key, *rows),
-        At::Done(Ok(given)) => done(&key, given),
-        At::Done(Err(refusal)) => Page::new(
-            "It could not be restated",
-            html! {
-                h1 { (refusal.what) }
-                p { (refusal.hint) }
-                p { a href="/restate" { "Send another file" } }
-            },
-        )
-        .with_status(refusal.status),
+        At::Done(given) => match &**given {
+            Ok(given) => done(&key, given),
+            Err(refusal) => in_vain(refusal),
+        },
     });
     Ok(page.within(Section::Work).after("/restate", "Figures on another footprint"))
 }
@@ -179,6 +173,15 @@ fn find(by: &SignedIn, key: &str) -> Result<Arc<Job>, Refusal> {
     JOBS.find(&by.text, key).ok_or_else(|| {
         Refusal::not_found("There is no such run", "Its answer may be forgotten. Send it again.")
     })
+}
+
+fn in_vain(refusal: &Refusal) -> Page {
+    let markup = html! {
+        h1 { (refusal.what) }
+        p { (refusal.hint) }
+        p { a href="/restate" { "Send another file" } }
+    };
+    Page::new("It could not be restated", markup).with_status(refusal.status)
 }
 
 fn running(key: &str, rows: u64) -> Page {
@@ -287,9 +290,13 @@ pub async fn download(
 ) -> Result<Response, Refusal> {
     let job = find(&by, &key)?;
     job.look(|at| {
-        let At::Done(Ok(given)) = at else {
-            return Err(Refusal::not_found("There is no answer yet", "Look again in a moment."));
+        let given = match at {
+            At::Done(given) => given.as_ref().as_ref().ok(),
+            At::Running { .. } => None,
         };
+        let given = given.ok_or_else(|| {
+            Refusal::not_found("There is no answer yet", "Look again in a moment.")
+        })?;
         let (kind, bytes) = file(given, &name)?;
         let kept = format!("attachment; filename=\"{name}\"");
         Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, kept)], bytes).into_response())

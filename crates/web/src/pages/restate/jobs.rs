@@ -25,7 +25,7 @@ pub enum State {
         rows: u64,
     },
     /// It is done, or cannot be.
-    Done(Result<Given, Refusal>),
+    Done(Box<Result<Given, Refusal>>),
 }
 
 /// A file that is being restated.
@@ -46,7 +46,7 @@ impl Job {
 
     /// Notes what came of it.
     pub fn finish(&self, given: Result<Given, Refusal>) {
-        *locked(&self.state) = State::Done(given);
+        *locked(&self.state) = State::Done(Box::new(given));
     }
 
     /// Looks at how far it has come.
