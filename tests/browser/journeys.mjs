@@ -107,6 +107,8 @@ async function searchFor({ page }, text) {
 }
 
 async function chooseDate({ page }, typed) {
+  const closed = page.locator("details:not([open]):has(#date-day) > summary");
+  if (await closed.count()) await closed.click();
   const fields = ["day", "month", "year"];
   for (const [at, name] of fields.entries()) await page.locator(`#date-${name}`).fill(typed[at]);
   await page.locator("form:has(#date-day) button").click();

@@ -79,6 +79,7 @@ export async function head(site) {
 /** Somebody's browser of their own, where they do `journey`; then nothing may have been wrong. */
 export async function person(browser, { site, script = true }, journey) {
   const context = await browser.newContext({ baseURL: site, javaScriptEnabled: script });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const own = { page, context, script, site, faults: [] };
   page.on("pageerror", (error) => own.faults.push(String(error)));

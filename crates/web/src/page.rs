@@ -112,6 +112,7 @@ impl Page {
                         links: &[
                             Anchor { href: "/record", text: "The record and its sources" },
                             Anchor { href: "/decisions", text: "Decisions" },
+                            Anchor { href: "/consultations", text: "Have your say" },
                             Anchor { href: "/rules", text: "The rule book" },
                             Anchor { href: "/api", text: "For programs" },
                         ],

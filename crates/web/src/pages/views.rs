@@ -43,7 +43,7 @@ const WORDS_MAX: usize = 2_000;
 static LIMIT: LazyLock<Limit> = LazyLock::new(Limit::default);
 
 /// Tells whether a case takes views: it is open, and nothing was decided.
-fn takes_views(case: &Case<'_>) -> bool {
+pub fn takes_views(case: &Case<'_>) -> bool {
     !is_over(case) && decisions_of(case).is_empty()
 }
 
