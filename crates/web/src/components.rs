@@ -39,7 +39,7 @@ pub use search_input::{SearchInput, search_input};
 pub use skip_link::skip_link;
 pub use summary_list::summary_list;
 pub use table::{Cell, Column, Table, table};
-pub use warning_callout::{Level, warning_callout};
+pub use warning_callout::warning_callout;
 
 /// A link: where it goes, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

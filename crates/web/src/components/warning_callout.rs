@@ -2,19 +2,10 @@
 
 use maud::{Markup, html};
 
-/// Where the heading of a warning stands: a level is never left out, so that the headings of a page
-/// are its contents for whoever hears it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// Below the heading of the page.
-    Second,
-    /// Below the heading of a section.
-    Third,
-}
-
-/// Returns a warning.
+/// Returns a warning. Its heading is one below that of the page (2) or of a section (3), so that
+/// the headings of a page are its contents for whoever hears it.
 #[must_use]
-pub fn warning_callout(level: Level, heading: &str, text: &str) -> Markup {
+pub fn warning_callout(level: u8, heading: &str, text: &str) -> Markup {
     let words = html! {
         @if heading == "Important" {
             (heading)
@@ -27,9 +18,10 @@ pub fn warning_callout(level: Level, heading: &str, text: &str) -> Markup {
     html! {
         div.nhsuk-card.nhsuk-card--warning {
             div.nhsuk-card__content {
-                @match level {
-                    Level::Second => h2.nhsuk-card__heading { (words) },
-                    Level::Third => h3.nhsuk-card__heading { (words) },
+                @if level == 2 {
+                    h2.nhsuk-card__heading { (words) }
+                } @else {
+                    h3.nhsuk-card__heading { (words) }
                 }
                 p.nhsuk-card__description { (text) }
             }

@@ -223,7 +223,10 @@ fn content(fields: &[(String, Vec<String>)]) -> Markup {
         .iter()
         .map(|(name, entries)| {
             let entries = html! {
-                @for (at, entry) in entries.iter().enumerate() { @if 0 < at { br; } (entry) }
+                @for (at, entry) in entries.iter().enumerate() {
+                    @if 0 < at { br; }
+                    span.nhsuk-u-text-break-word { (entry) }
+                }
             };
             vec![words::capital(&name.replace('_', " ")).into(), entries.into()]
         })

@@ -16,7 +16,7 @@ use remit_register::{Body, Capacity, FunctionRule, Functions, Kind, Member, Unde
 use serde::Deserialize;
 
 use crate::asking;
-use crate::components::{Cell, Column, Level, Table, details, table, warning_callout};
+use crate::components::{Cell, Column, Table, details, table, warning_callout};
 use crate::page::{Page, Section};
 use crate::pages::footprint::practices_of;
 use crate::pages::{dated, lineage, locally, map, parts, practice};
@@ -191,7 +191,7 @@ fn when_not_alive(view: &View<'_>, body: &Body, name: &str, date: Date) -> Marku
     };
     let heading = if ended { "This body has ended" } else { "This body had not begun" };
     html! {
-        (warning_callout(Level::Second, heading, &sentence))
+        (warning_callout(2, heading, &sentence))
         @if rows.is_empty() {
             p { "No source says who had its work on " (day) "." }
         } @else {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::asking::{encoded, today};
 use crate::components::{
-    Button, Heading, Level, Mistake, Question, button, error_summary, select, warning_callout,
+    Button, Heading, Mistake, Question, button, error_summary, select, warning_callout,
 };
 use crate::filled::{Filled, Sent};
 use crate::page::Page;
@@ -91,7 +91,7 @@ fn demo(next: &str, people: &[(String, String)], mistake: Option<&str>) -> Marku
     };
     html! {
         (warning_callout(
-            Level::Second,
+            2,
             "This is a demo",
             "Anybody who opens this page can choose to be anybody. It is for one's own machine.",
         ))

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::components::field::{error_message, hint};
 use crate::components::{
-    Anchor, Button, Cell, Choice, Choices, Column, DateInput, Footer, Header, Heading, Item, Level,
+    Anchor, Button, Cell, Choice, Choices, Column, DateInput, Footer, Header, Heading, Item,
     Mistake, Neighbour, Question, SearchInput, Table, breadcrumb, button, checkboxes, date_input,
     details, error_summary, file_upload, footer, header, inset_text, pagination, radios,
     search_input, select, skip_link, summary_list, table, text_input, textarea, warning_callout,
@@ -128,9 +128,7 @@ pub const COMPONENTS: [(&str, Make); 22] = [
     ("textarea", |own| {
         make_question(own, |question| textarea(question, own.text("value").unwrap_or_default()))
     }),
-    ("warning-callout", |own| {
-        Some(warning_callout(Level::Third, own.text("heading")?, own.text("text")?))
-    }),
+    ("warning-callout", |own| Some(warning_callout(3, own.text("heading")?, own.text("text")?))),
 ];
 
 fn neighbour<'v>(own: &Options<'v>, name: &str) -> Option<Option<Neighbour<'v>>> {

@@ -13,7 +13,7 @@ use remit_governance::rehearsal::{Changed, CodeChange, Count, Receipt};
 
 use super::find;
 use crate::asking;
-use crate::components::{Cell, Column, Level, Table, inset_text, table, warning_callout};
+use crate::components::{Cell, Column, Table, inset_text, table, warning_callout};
 use crate::page::{Page, Section};
 use crate::pages::cases::Asked;
 use crate::pages::{cases, dated, parts};
@@ -112,7 +112,7 @@ fn page(
 fn astray(receipt: &Receipt<'_>) -> Markup {
     html! {
         @if !receipt.astray.is_empty() {
-            (warning_callout(Level::Second, "Something has no home, or several", &format!(
+            (warning_callout(2, "Something has no home, or several", &format!(
                 "{} would not be where the placements of this case send them.",
                 words::count(receipt.astray.len(), "thing", "things")
             )))

@@ -6,7 +6,7 @@ use remit_clerk::{Failure, Objection, Why};
 use remit_governance::{FormError, NextStep, Refusal};
 
 use super::{SIGNER, fields};
-use crate::components::{Level, warning_callout};
+use crate::components::warning_callout;
 use crate::words;
 
 /// Something that stands against an act.
@@ -91,7 +91,7 @@ fn of_guard(refusal: &Refusal, about: &str) -> Said {
     Said {
         text: words::capital(&rule.says()),
         field,
-        more: warning_callout(Level::Second, "Refused, and nothing was recorded", &words),
+        more: warning_callout(2, "Refused, and nothing was recorded", &words),
         rule: Some(rule.word()),
     }
 }
