@@ -11,11 +11,15 @@ pub struct Neighbour<'a> {
     pub label: &'a str,
 }
 
-/// Returns links to the pages beside this one.
+/// Returns links to the pages beside this one. The label tells it from others on the same page.
 #[must_use]
-pub fn pagination(previous: Option<Neighbour<'_>>, next: Option<Neighbour<'_>>) -> Markup {
+pub fn pagination(
+    label: &str,
+    previous: Option<Neighbour<'_>>,
+    next: Option<Neighbour<'_>>,
+) -> Markup {
     html! {
-        nav.nhsuk-pagination role="navigation" aria-label="Pagination" {
+        nav.nhsuk-pagination role="navigation" aria-label=(label) {
             ul.nhsuk-list.nhsuk-pagination__list {
                 @if let Some(page) = previous {
                     li.nhsuk-pagination-item--previous {

@@ -203,6 +203,7 @@ fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
         @if !read.fields.is_empty() { (content(&read.fields)) }
         (facts(snapshot, read, first))
         (parts::neighbours(
+            "Acts",
             beside(number.checked_sub(1), snapshot).as_ref(),
             beside(number.checked_add(1), snapshot).as_ref(),
         ))
@@ -222,7 +223,10 @@ fn content(fields: &[(String, Vec<String>)]) -> Markup {
         .iter()
         .map(|(name, entries)| {
             let entries = html! {
-                @for (at, entry) in entries.iter().enumerate() { @if 0 < at { br; } (entry) }
+                @for (at, entry) in entries.iter().enumerate() {
+                    @if 0 < at { br; }
+                    span.nhsuk-u-text-break-word { (entry) }
+                }
             };
             vec![words::capital(&name.replace('_', " ")).into(), entries.into()]
         })
@@ -276,7 +280,9 @@ fn facts(snapshot: &Snapshot, read: &Read, first: u32) -> Markup {
             first_is_header: true,
             responsive: true,
         }))
-        @if earlier.is_some() || later.is_some() { (parts::neighbours(earlier.as_ref(), later.as_ref())) }
+        @if earlier.is_some() || later.is_some() {
+            (parts::neighbours("Facts", earlier.as_ref(), later.as_ref()))
+        }
     }
 }
 

@@ -310,7 +310,9 @@ fn section(
         };
         let state = match (voted, &link, token) {
             (true, ..) => html! { "Has voted" },
-            (_, _, Some(token)) => html! { a href={ "/ballot/" (token) } { "/ballot/" (token) } },
+            (_, _, Some(token)) => html! {
+                a.nhsuk-u-text-break-word href={ "/ballot/" (token) } { "/ballot/" (token) }
+            },
             (_, Some(_), None) => html! { "Not made yet" },
             (_, None, _) => html! { "Nobody holds the role member practice there" },
         };

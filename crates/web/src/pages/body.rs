@@ -191,7 +191,7 @@ fn when_not_alive(view: &View<'_>, body: &Body, name: &str, date: Date) -> Marku
     };
     let heading = if ended { "This body has ended" } else { "This body had not begun" };
     html! {
-        (warning_callout(heading, &sentence))
+        (warning_callout(2, heading, &sentence))
         @if rows.is_empty() {
             p { "No source says who had its work on " (day) "." }
         } @else {
@@ -295,7 +295,9 @@ fn members_of_kind(
             first_is_header: true,
             responsive: true,
         }))
-        (shown.neighbours(&|from| format!("/body/{}/{date}?from={from}", members[0].body)))
+        (shown.neighbours("Members", &|from| {
+            format!("/body/{}/{date}?from={from}", members[0].body)
+        }))
     }
 }
 

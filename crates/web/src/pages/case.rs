@@ -11,7 +11,7 @@ pub mod terms;
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use remit_dictionary::Date;
-use remit_governance::acts::CaseKind;
+use remit_governance::acts::{BallotOpened, CaseKind};
 use remit_governance::decisions::decisions_of;
 use remit_governance::{Case, CaseId, ballot};
 
@@ -21,7 +21,7 @@ use crate::asking;
 use crate::components::{Cell, Column, Table, summary_list, table};
 use crate::page::{Page, Section};
 use crate::pages::cases::Asked;
-use crate::pages::{cases, dated, parts};
+use crate::pages::{cases, dated, parts, views};
 use crate::refusal::Refusal;
 use crate::routes::Shared;
 use crate::site::Snapshot;
@@ -104,12 +104,25 @@ fn actions(case: &Case<'_>, href: &str, date: Date) -> Markup {
                     "Its criteria, and what was found of them here and elsewhere"
                 } }
             }
+            @if views::takes_views(case) {
+                li { a href={ (href) "/view" } { "Give your view: anybody can" } }
+            }
             li { a href={ "/acts?case=" (case.id) } { "Put something on record in this case" } }
+            li { a href={ (href) "/views" } { "Views that wait, for whoever runs this case" } }
+            @if has_open_ballot(case) {
+                li { a href={ (href) "/ballot-links" } {
+                    "Links to vote by, for whoever runs the ballot"
+                } }
+            }
             li { a href={ "/api/v1/cases/" (&href["/case/".len()..]) "?on=" (date) } {
                 "This case for programs (JSON)"
             } }
         }
     }
+}
+
+fn has_open_ballot(case: &Case<'_>) -> bool {
+    case.all::<BallotOpened>().any(|own| !ballot::is_closed(case, own.body, &own.ballot))
 }
 
 /// Returns what was decided, with the reasons.
@@ -185,7 +198,7 @@ fn acts(
             first_is_header: true,
             responsive: true,
         }))
-        (shown.neighbours(href))
+        (shown.neighbours("What was done", href))
     }
 }
 

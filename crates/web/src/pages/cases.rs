@@ -69,7 +69,7 @@ fn page(snapshot: &Snapshot, date: Date, first: usize) -> Page {
                 first_is_header: true,
                 responsive: true,
             }))
-            (shown.neighbours(&|from| format!("/cases?on={date}&from={from}")))
+            (shown.neighbours("Cases", &|from| format!("/cases?on={date}&from={from}")))
         }
         p { a href="/decisions" { "Decisions, with their reasons" } }
         p { a href="/rules" { "The rule book" } }

@@ -244,7 +244,7 @@ fn listed(
             responsive: true,
         }))
         @if earlier.is_some() || later.is_some() {
-            (parts::neighbours(earlier.as_ref(), later.as_ref()))
+            (parts::neighbours("What moved", earlier.as_ref(), later.as_ref()))
         }
     }
 }

@@ -57,7 +57,7 @@ fn page(snapshot: &Snapshot, date: Date, first: usize) -> Page {
                 first_is_header: true,
                 responsive: true,
             }))
-            (shown.neighbours(&|from| format!("/decisions?on={date}&from={from}")))
+            (shown.neighbours("Decisions", &|from| format!("/decisions?on={date}&from={from}")))
         }
         h2 { "Waves of authorisation" }
         p { "Applications that came by the same day were decided on the same day." }

@@ -62,12 +62,17 @@ pub fn act(number: u64) -> Markup {
     html! { a href={ "/act/" (number) } { "act " (number) } }
 }
 
-/// Returns the way to the page before and the page after, each as its address and its label.
-pub fn neighbours(previous: Option<&(String, String)>, next: Option<&(String, String)>) -> Markup {
+/// Returns the way to the page before and the page after, each as its address and its label. What
+/// they are pages of tells it from another such way on the page.
+pub fn neighbours(
+    of: &str,
+    previous: Option<&(String, String)>,
+    next: Option<&(String, String)>,
+) -> Markup {
     fn page((href, label): &(String, String)) -> Neighbour<'_> {
         Neighbour { href, label }
     }
-    pagination(previous.map(page), next.map(page))
+    pagination(of, previous.map(page), next.map(page))
 }
 
 /// Returns a list of what is on a page, each leading to the heading with its anchor.
@@ -106,7 +111,7 @@ impl Slice {
     }
 
     /// Returns the way to the parts beside it, where it is not all; `href` has an entry from 1.
-    pub fn neighbours(&self, href: &dyn Fn(usize) -> String) -> Markup {
+    pub fn neighbours(&self, of: &str, href: &dyn Fn(usize) -> String) -> Markup {
         let page = |first: usize| {
             let until = self.all.min(first + self.a_page);
             (href(first + 1), format!("{} to {until}", first + 1))
@@ -116,7 +121,7 @@ impl Slice {
         let later = (last < self.all).then(|| page(last));
         html! {
             @if earlier.is_some() || later.is_some() {
-                (neighbours(earlier.as_ref(), later.as_ref()))
+                (neighbours(of, earlier.as_ref(), later.as_ref()))
             }
         }
     }

@@ -4,6 +4,7 @@
 mod jobs;
 
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -33,6 +34,10 @@ use jobs::{Job, Jobs, State as At};
 const ROWS_SHOWN: usize = 200;
 /// A chart with more points says nothing.
 const POINTS_MAX: usize = 2_000;
+
+/// The page of a file waits so long for it, and looks so often.
+const LOOK_WITHIN: Duration = Duration::from_secs(2);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 static JOBS: LazyLock<Jobs> = LazyLock::new(Jobs::default);
 
@@ -156,9 +161,14 @@ fn fields(typed: &Typed, mistake: Option<(&str, &str)>) -> Markup {
     html! { @for own in &all { (question(own)) } }
 }
 
-/// Shows how far a file has come, or what came of it.
+/// Shows how far a file has come, or what came of it; waits a little, so that most are done. A page
+/// that opens itself anew would take whoever is reading it away, so the next look is theirs.
 pub async fn job(by: SignedIn, Path(key): Path<String>) -> Result<Page, Refusal> {
     let job = find(&by, &key)?;
+    let asked = tokio::time::Instant::now();
+    while job.is_running() && asked.elapsed() < LOOK_WITHIN {
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
     let page = job.look(|at| match at {
         At::Running { rows } => running(&key, *rows),
         At::Done(given) => match &**given {
@@ -186,7 +196,6 @@ fn in_vain(refusal: &Refusal) -> Page {
 
 fn running(key: &str, rows: u64) -> Page {
     let markup = html! {
-        meta http-equiv="refresh" content="1";
         h1 { "Restating" }
         p role="status" { (words::number(rows)) " rows read so far." }
         p { a href={ "/restate/" (key) } { "Look again" } }

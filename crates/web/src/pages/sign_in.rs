@@ -91,6 +91,7 @@ fn demo(next: &str, people: &[(String, String)], mistake: Option<&str>) -> Marku
     };
     html! {
         (warning_callout(
+            2,
             "This is a demo",
             "Anybody who opens this page can choose to be anybody. It is for one's own machine.",
         ))

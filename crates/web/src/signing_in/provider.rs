@@ -9,8 +9,8 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest, HttpResponse, IssuerUrl,
-    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse,
+    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
+    RequestTokenError, Scope, TokenResponse,
 };
 
 /// Whoever began to sign in has so long to come back.
@@ -182,7 +182,13 @@ impl Provider {
             .map_err(|error| ProviderError::provider(&error))?
             .set_pkce_verifier(verifier)
             .request(&http)
-            .map_err(|error| ProviderError::provider(&error))?;
+            .map_err(|error| match &error {
+                // It knows the code not at all, or not any more.
+                RequestTokenError::ServerResponse(own) => {
+                    ProviderError::NotVouched(own.to_string())
+                }
+                _ => ProviderError::provider(&error),
+            })?;
         let token = answered
             .id_token()
             .ok_or_else(|| ProviderError::NotVouched("there is no ID token".to_owned()))?;

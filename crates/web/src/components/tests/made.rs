@@ -116,7 +116,10 @@ pub const COMPONENTS: [(&str, Make); 22] = [
             words
         }))
     }),
-    ("pagination", |own| Some(pagination(neighbour(own, "previous")?, neighbour(own, "next")?))),
+    ("pagination", |own| {
+        let label = own.text("landmarkLabel").unwrap_or("Pagination");
+        Some(pagination(label, neighbour(own, "previous")?, neighbour(own, "next")?))
+    }),
     ("radios", |own| make_choices(own, radios)),
     ("search-input", make_search_input),
     ("select", make_select),
@@ -125,7 +128,7 @@ pub const COMPONENTS: [(&str, Make); 22] = [
     ("textarea", |own| {
         make_question(own, |question| textarea(question, own.text("value").unwrap_or_default()))
     }),
-    ("warning-callout", |own| Some(warning_callout(own.text("heading")?, own.text("text")?))),
+    ("warning-callout", |own| Some(warning_callout(3, own.text("heading")?, own.text("text")?))),
 ];
 
 fn neighbour<'v>(own: &Options<'v>, name: &str) -> Option<Option<Neighbour<'v>>> {

@@ -131,7 +131,7 @@ fn page(snapshot: &Snapshot, case: &Case<'_>, first: usize) -> Page {
             first_is_header: true,
             responsive: true,
         }))
-        (shown.neighbours(&|from| format!("{href}/criteria?on={on}&from={from}")))
+        (shown.neighbours("Criteria", &|from| format!("{href}/criteria?on={on}&from={from}")))
     };
     let title = format!("{}: its criteria", case.opened.title);
     Page::new(&title, body)

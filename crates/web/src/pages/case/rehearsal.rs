@@ -112,7 +112,7 @@ fn page(
 fn astray(receipt: &Receipt<'_>) -> Markup {
     html! {
         @if !receipt.astray.is_empty() {
-            (warning_callout("Something has no home, or several", &format!(
+            (warning_callout(2, "Something has no home, or several", &format!(
                 "{} would not be where the placements of this case send them.",
                 words::count(receipt.astray.len(), "thing", "things")
             )))
@@ -286,6 +286,6 @@ fn codes(
             first_is_header: true,
             responsive: true,
         }))
-        (shown.neighbours(href))
+        (shown.neighbours("Codes that change", href))
     }
 }

@@ -91,7 +91,7 @@ fn of_guard(refusal: &Refusal, about: &str) -> Said {
     Said {
         text: words::capital(&rule.says()),
         field,
-        more: warning_callout("Refused, and nothing was recorded", &words),
+        more: warning_callout(2, "Refused, and nothing was recorded", &words),
         rule: Some(rule.word()),
     }
 }

@@ -65,7 +65,7 @@ pub fn section(outlook: &Outlook<'_>, question: &Question, from: usize) -> Marku
             responsive: true,
         }))
         @if earlier.is_some() || later.is_some() {
-            (parts::neighbours(earlier.as_ref(), later.as_ref()))
+            (parts::neighbours("Codes that change", earlier.as_ref(), later.as_ref()))
         }
     }
 }

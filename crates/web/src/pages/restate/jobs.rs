@@ -54,7 +54,8 @@ impl Job {
         look(&locked(&self.state))
     }
 
-    fn is_running(&self) -> bool {
+    /// Tells whether it is worked on still.
+    pub fn is_running(&self) -> bool {
         self.look(|state| matches!(state, State::Running { .. }))
     }
 }
