@@ -39,8 +39,8 @@ test("a governance lead does what is late: refused in the guard's words, mended,
     await shows(own, "Signed in as Lee Lead", "21 days late", "What remains, by deadline");
     await look(own, "my work");
     await page.locator("tr", { hasText: "21 days late" })
-      .getByRole("link", { name: /^Record: ods notified/ }).click();
-    await heading(own, "Ods notified");
+      .getByRole("link", { name: /^Record: ODS notified/ }).click();
+    await heading(own, "ODS notified");
     assert.equal(await page.locator("#case").inputValue(), "east");
     await look(own, "the form of an act");
 

@@ -151,7 +151,7 @@ fn row(own: &ToDo<'_>) -> Vec<Cell> {
         html! { a href=(cases::href(own.case)) { (own.title) } }.into(),
         html! {
             a href=(recording::href(act, &[("case", &case)])) {
-                "Record: " (act.replace('-', " "))
+                "Record: " (words::act_within(act))
                 span.nhsuk-u-visually-hidden { " in " (own.title) }
             }
         }

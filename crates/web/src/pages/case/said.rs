@@ -62,16 +62,6 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Returns what an act is called, at the beginning of a sentence.
-pub fn act(word: &str) -> String {
-    words::capital(&act_within(word))
-}
-
-/// Returns what an act is called, within a sentence.
-pub fn act_within(word: &str) -> String {
-    word.replace("ods-", "ODS ").replace('-', " ")
-}
-
 /// Returns by which law bodies change.
 pub fn route(route: Route) -> &'static str {
     match route {
