@@ -140,7 +140,7 @@ fn row(view: &View<'_>, body: &Body, name: Option<&str>, why: &str) -> Vec<Cell>
 fn wrong_name(text: &str, found: &[Found<'_>]) -> Markup {
     let in_town = found.iter().any(|own| matches!(own.why, Match::Town(_)));
     html! {
-        p.nhsuk-u-text-break-word {
+        p {
             "There was no body called “" (text) "”. "
             @if in_town {
                 "Practices in a town of that name were members of the bodies below."
@@ -153,7 +153,7 @@ fn wrong_name(text: &str, found: &[Found<'_>]) -> Markup {
 
 fn nothing(text: &str) -> Markup {
     html! {
-        h2.nhsuk-u-text-break-word { "Nothing on record has the code, name, postcode or town “" (text) "”" }
+        h2 { "Nothing on record has the code, name, postcode or town “" (text) "”" }
         p { "You can:" }
         ul {
             li { "try one word of the name, or the town" }
