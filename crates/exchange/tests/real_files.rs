@@ -251,7 +251,8 @@ fn the_fact_files_of_this_project_are_read_without_a_rejection() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if !name.ends_with(".csv") || name == "functions.csv" {
+        let other = ["functions.csv", "clusters.csv", "ods_roles.csv", "outlines.csv"];
+        if !name.ends_with(".csv") || other.contains(&name.as_str()) {
             continue;
         }
         let file = read_path(&path, &Options::default(), today())

@@ -175,14 +175,22 @@ fn unpacked(packed: &Path) -> Result<NamedTempFile, Refusal> {
     let source = File::open(packed).map_err(|error| broken(&error))?;
     let mut plain = NamedTempFile::new().map_err(|error| broken(&error))?;
     let mut bounded = MultiGzDecoder::new(source).take(UNPACKED_BYTES_MAX + 1);
-    let bytes = std::io::copy(&mut bounded, &mut plain).map_err(|error| {
-        unreadable(
-            &format!("The file is broken or ends too early: {error}"),
-            "Pack it again with gzip, and send it again.",
-        )
-    })?;
-    if UNPACKED_BYTES_MAX < bytes {
-        return Err(too_large());
+    let (mut piece, mut bytes) = (vec![0; 64 * 1024], 0_u64);
+    loop {
+        let read = bounded.read(&mut piece).map_err(|error| {
+            unreadable(
+                &format!("The file is broken or ends too early: {error}"),
+                "Pack it again with gzip, and send it again.",
+            )
+        })?;
+        if read == 0 {
+            break;
+        }
+        bytes += read as u64;
+        if UNPACKED_BYTES_MAX < bytes {
+            return Err(too_large());
+        }
+        plain.write_all(&piece[..read]).map_err(|error| broken(&error))?;
     }
     plain.flush().map_err(|error| broken(&error))?;
     Ok(plain)

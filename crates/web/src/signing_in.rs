@@ -10,16 +10,18 @@ mod sessions;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::header::{COOKIE, HeaderMap};
 use axum::middleware::Next;
 use axum::response::Response;
 use remit_dictionary::{Code, Date};
-use remit_governance::{Person, RoleKind, roles_of};
+use remit_governance::{Case, Person, RoleKind, roles_of};
 
 pub use provider::{Provider, ProviderError, ProviderSettings};
 pub use sessions::{Session, Sessions, random};
 
 use crate::asking::today;
+use crate::refusal::Refusal;
 use crate::serve::log_fault;
 use crate::site::{Site, Snapshot};
 
@@ -90,6 +92,17 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
+    /// Returns the role in which somebody runs a case, or refuses whoever does not.
+    pub fn runs(&self, case: &Case<'_>) -> Result<&Held, Refusal> {
+        let runs = |role: RoleKind| matches!(role, RoleKind::GovernanceLead | RoleKind::Clerk);
+        let own = |held: &&Held| case.parties().contains(&held.body) && runs(held.role);
+        self.roles.iter().find(own).ok_or_else(|| Refusal {
+            status: StatusCode::FORBIDDEN,
+            what: "This is another body's case".to_owned(),
+            hint: "Only governance leads and clerks of its parties do this.".to_owned(),
+        })
+    }
+
     fn of(site: &Site, snapshot: &Snapshot, session: Session) -> Self {
         let tokens = site.ask(|storage| Ok(storage.tokens_of(&session.text)?));
         let tokens = tokens.unwrap_or_else(|error| {

@@ -202,7 +202,7 @@ pub async fn links(
     let id = asking::case(&id)?;
     site.answer(move |site, snapshot| {
         let case = case_page::find(snapshot, &id, today())?;
-        may_run(&by, &case)?;
+        by.runs(&case)?;
         let mut sections = Vec::new();
         for opened in case.all::<BallotOpened>() {
             if !ballot::is_closed(&case, opened.body, &opened.ballot) {
@@ -241,7 +241,7 @@ pub async fn make_links(
     let id = asking::case(&id)?;
     site.answer(move |site, snapshot| {
         let case = case_page::find(snapshot, &id, today())?;
-        may_run(&filled.by, &case)?;
+        filled.by.runs(&case)?;
         let world = snapshot.world();
         let open = case.all::<BallotOpened>();
         let open = open.filter(|own| !ballot::is_closed(&case, own.body, &own.ballot));
@@ -265,20 +265,6 @@ pub async fn make_links(
         }
     })
     .await
-}
-
-/// Refuses whoever does not run the ballots of one of the parties.
-fn may_run(by: &SignedIn, case: &Case<'_>) -> Result<(), Refusal> {
-    let runs = |role: RoleKind| matches!(role, RoleKind::GovernanceLead | RoleKind::Clerk);
-    let own = |party: &Code| by.roles.iter().any(|held| held.body == *party && runs(held.role));
-    if case.parties().iter().any(own) {
-        return Ok(());
-    }
-    Err(Refusal {
-        status: axum::http::StatusCode::FORBIDDEN,
-        what: "This is another body's case".to_owned(),
-        hint: "Its governance leads and clerks hand out the links.".to_owned(),
-    })
 }
 
 /// Returns each practice that may vote, with its link where somebody may speak for it.

@@ -19,7 +19,7 @@ use remit_clerk::deciding::{self, Sending};
 use remit_clerk::{Broken, Failure, Session};
 use remit_governance::acts::{Audience, Stance};
 use remit_governance::decisions::decisions_of;
-use remit_governance::{Case, Form, RoleKind, is_over};
+use remit_governance::{Case, Form, is_over};
 
 use crate::asking::{self, now_and_today, today};
 use crate::components::{
@@ -263,7 +263,7 @@ pub async fn waiting(
     let id = asking::case(&id)?;
     site.answer(move |site, snapshot| {
         let case = case_page::find(snapshot, &id, today())?;
-        runs(&by, &case)?;
+        by.runs(&case)?;
         let all = site.ask(|storage| waiting::of(storage, snapshot.world().books, &id));
         let all = all.map_err(|broken| Refusal::of_fault(&broken))?;
         let href = cases::href(&id);
@@ -309,7 +309,7 @@ pub async fn moderate(
     let id = asking::case(&id)?;
     site.answer(move |site, snapshot| {
         let case = case_page::find(snapshot, &id, today())?;
-        let held = runs(&by, &case)?;
+        let held = by.runs(&case)?;
         let all = site.ask(|storage| waiting::of(storage, snapshot.world().books, &id));
         let all = all.map_err(|broken| Refusal::of_fault(&broken))?;
         let act = typed.one("act").and_then(|own| own.parse().ok());
@@ -344,15 +344,4 @@ pub async fn moderate(
         }
     })
     .await
-}
-
-/// Returns the role in which somebody runs a case, or refuses whoever does not.
-fn runs<'a>(by: &'a SignedIn, case: &Case<'_>) -> Result<&'a crate::signing_in::Held, Refusal> {
-    let runs = |role: RoleKind| matches!(role, RoleKind::GovernanceLead | RoleKind::Clerk);
-    let own = by.roles.iter().find(|held| case.parties().contains(&held.body) && runs(held.role));
-    own.ok_or_else(|| Refusal {
-        status: StatusCode::FORBIDDEN,
-        what: "This is another body's case".to_owned(),
-        hint: "Only governance leads and clerks of its parties do this.".to_owned(),
-    })
 }

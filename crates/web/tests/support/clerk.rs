@@ -1,13 +1,14 @@
 //! A clerk who puts acts on record as people send them: the guards of governance decide on each,
 //! and names live beside the record. It also plays the stories.
 
+use remit_clerk::deciding::{self, Sending, Sent};
+use remit_clerk::persons::Salts;
+use remit_clerk::{Put, Session};
 use remit_dictionary::{Code, Date, Moment};
+use remit_governance::Form;
 use remit_governance::story::{Over, Story, What, known_before};
-use remit_governance::{
-    Books, Form, KINDS, NotDecided, SIGNER_FIELDS, Signed, Tables, World, catalogue, decide,
-};
-use remit_journal::{Basis, Hash, Outcome, RequestId, Salt, Storage};
-use remit_register::{Folded, Functions, advance, fold, observation};
+use remit_journal::Storage;
+use remit_register::observation;
 
 /// The project's own facts that the stories rest on.
 const FACTS: [&str; 4] = [
@@ -18,22 +19,16 @@ const FACTS: [&str; 4] = [
 ];
 
 pub struct Clerk {
-    storage: Box<dyn Storage + Send>,
-    folded: Folded,
-    books: Books,
-    tables: Tables,
-    functions: Functions,
+    session: Session,
     on: Date,
     signer: Vec<(&'static str, String)>,
 }
 
 impl Clerk {
-    pub fn new(mut storage: Box<dyn Storage + Send>) -> Self {
-        let folded = fold(&mut *storage, &mut |_| {}).unwrap();
-        let books = Books::fold(&mut *storage, None).unwrap();
-        let (tables, functions) = (Tables::own(), catalogue());
-        let on = Date::parse("2022-07-01").unwrap();
-        Self { storage, folded, books, tables, functions, on, signer: Vec::new() }
+    pub fn new(storage: Box<dyn Storage + Send>) -> Self {
+        let mut session = Session::over(storage, None, &mut |_| {}).unwrap();
+        session.salts = Salts::OfTheText;
+        Self { session, on: Date::parse("2022-07-01").unwrap(), signer: Vec::new() }
     }
 
     /// The acts that follow happen on this day.
@@ -63,44 +58,17 @@ impl Clerk {
                 form.add(field, entry);
             }
         }
-        let signed = Signed::read(&self.hide(&form)).unwrap_or_else(|error| panic!("{error}"));
-        let number = self.folded.head.number + 1;
-        let world = World {
-            view: self.folded.register.now(),
-            books: &self.books,
-            tables: &self.tables,
-            functions: &self.functions,
-        };
-        let request = RequestId::parse(&format!("test:{number}")).unwrap();
-        let draft = match decide(world, &signed, request) {
-            Ok(draft) => draft,
-            Err(NotDecided::Refused(own)) => panic!("{form}: refused by {}", own.rule.word()),
-            Err(NotDecided::Act(error)) => panic!("{form}: {error}"),
-        };
-        let moment = Moment::end_of(signed.on);
-        let outcome = self.storage.append(Basis::At(number - 1), &draft, moment).unwrap();
-        assert!(matches!(outcome, Outcome::Appended(_)), "{outcome:?}");
-        self.folded = advance(&mut *self.storage, self.folded.clone(), &mut |_| {}).unwrap();
-        self.books.advance(&mut *self.storage, None).unwrap();
-        number
-    }
-
-    /// Puts tokens in the place of what lives beside the record.
-    fn hide(&mut self, form: &Form) -> Form {
-        let own = KINDS.iter().find(|kind| kind.word == form.act).map_or(&[][..], |own| own.fields);
-        let mut hidden = form.clone();
-        for field in own.iter().chain(&SIGNER_FIELDS).filter(|field| field.shape.beside) {
-            for entry in hidden.fields.get_mut(field.name).into_iter().flatten() {
-                if let Some(token) = self.storage.tokens_of(entry).unwrap().first() {
-                    *entry = token.to_string();
-                    continue;
-                }
-                let hash = Hash::of(&[b"a test", entry.as_bytes()]);
-                let salt = Salt(std::array::from_fn(|at| hash.as_bytes()[at]));
-                *entry = self.storage.keep_beside(&salt, entry).unwrap().to_string();
-            }
+        let today = Date::parse(&form.fields["on"][0]).unwrap();
+        let request = Some(format!("test:{}", self.session.folded.head.number + 1));
+        let sending = Sending { now: Moment::end_of(today), today, request };
+        let sent = [Sent { form, place: None }];
+        match deciding::record(&mut self.session, &sent, &sending) {
+            Ok(done) => match done[0].put {
+                Put::Recorded(receipt) => receipt.number,
+                Put::Already(number) => number,
+            },
+            Err(failure) => panic!("{}: {failure}", sent[0].form),
         }
-        hidden
     }
 
     /// Plays a story of the project over its own facts, until the end of a day where one is named.
@@ -145,16 +113,15 @@ impl Clerk {
         };
         let facts: Vec<_> = read.facts.iter().cloned().filter_map(known).collect();
         let draft = observation(&read.publication, &facts, "tests of the pages").unwrap();
-        super::append(&mut *self.storage, &draft);
-        self.folded = advance(&mut *self.storage, self.folded.clone(), &mut |_| {}).unwrap();
-        self.books.advance(&mut *self.storage, None).unwrap();
+        super::append(&mut *self.session.storage, &draft);
+        self.session.catch_up().unwrap();
     }
 
     fn codes(&self, over: &Over) -> Vec<Code> {
         match over {
             Over::Codes(codes) => codes.clone(),
             Over::Members { of, except } => {
-                let (members, _) = self.folded.register.now().members(Some(*of), self.on);
+                let (members, _) = self.session.view().members(Some(*of), self.on);
                 let all = members.into_iter().map(|own| own.code);
                 all.filter(|code| !except.contains(code)).collect()
             }
