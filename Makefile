@@ -116,14 +116,15 @@ test: setup ## run every test
 	cargo nextest run $(LOCKED) --workspace $(NEXTEST)
 
 .PHONY: test-browser
-test-browser: setup-build ## open the pages in Chromium: axe, 320 pixels, keyboard, without script
+test-browser: setup-build ## do the journeys in Chromium: axe, 320 pixels, keyboard, without script
 	@$(call debian,chromium)
 	cargo build $(LOCKED) -p remit-cli --bin remit
 	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 	made="$$(mktemp -d)"; trap 'rm -rf "$$made"' EXIT
 	remit="$(or $(CARGO_TARGET_DIR),target)/debug/remit"
 	"$$remit" --store "$$made/demo.db" demo --no-serve > /dev/null
-	REMIT="$$remit" STORE="$$made/demo.db" node --test tests/browser/run.mjs
+	REMIT="$$remit" STORE="$$made/demo.db" node --test --test-concurrency=1 \
+		tests/browser/{run,journeys,working,provider,wrong}.mjs
 
 .PHONY: check-api
 check-api: setup-build ## check the API from outside: Schemathesis, and FHIR over England's record

@@ -78,7 +78,8 @@ async function firstMinutes(own) {
   assert.equal(new URL(page.url()).pathname, "/body/09J/2026-11-22");
   await shows(own, "This body has ended", "NHS Kent and Medway Integrated Care Board");
   await look(own, "a closed body today");
-  await page.getByRole("link", { name: /NHS Kent and Medway Integrated Care Board/ }).first().click();
+  const successor = page.getByRole("link", { name: /NHS Kent and Medway Integrated Care Board/ });
+  await successor.first().click();
   await heading(own, "NHS Kent and Medway Integrated Care Board");
   if (script) await page.locator("figure.picture__figure:visible > svg").first().waitFor();
   await look(own, "a body of today");

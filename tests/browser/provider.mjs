@@ -47,7 +47,9 @@ after(async () => {
 
 async function provide(port, site) {
   const own = new Provider(`http://127.0.0.1:${port}`, {
-    clients: [{ client_id: "remit", client_secret: SECRET, redirect_uris: [`${site}/sign-in/back`] }],
+    clients: [
+      { client_id: "remit", client_secret: SECRET, redirect_uris: [`${site}/sign-in/back`] },
+    ],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     cookies: { keys: ["of this test"] },
     pkce: { required: () => true },

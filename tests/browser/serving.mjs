@@ -142,7 +142,9 @@ export async function words({ page }) {
 /** The page has all of these words. */
 export async function shows(own, ...texts) {
   const all = await words(own);
-  for (const text of texts) assert.ok(all.includes(text), `"${text}" is on ${own.page.url()}: ${all}`);
+  for (const text of texts) {
+    assert.ok(all.includes(text), `"${text}" is on ${own.page.url()}: ${all}`);
+  }
 }
 
 /** Takes a file by clicking on the link to it. */

@@ -53,7 +53,7 @@ test("a forged form is refused", tries(async (own) => {
   }
 }));
 
-test("another site's form is refused, in the browser of somebody who is signed in", tries(async (own) => {
+test("another site's form is refused, whoever is signed in", tries(async (own) => {
   const { page } = own;
   await page.goto("/");
   await signIn(own, "Lee Lead");
@@ -64,7 +64,8 @@ test("another site's form is refused, in the browser of somebody who is signed i
   const action = `${served.site}/acts/ods-notified`;
   const evil = createServer((_, answer) => {
     answer.setHeader("content-type", "text/html");
-    answer.end(`<title>Evil</title><form method="post" action="${action}">${all}<button>Win</button></form>`);
+    const form = `<form method="post" action="${action}">${all}<button>Win</button></form>`;
+    answer.end(`<title>Evil</title>${form}`);
   });
   await new Promise((done) => evil.listen(0, "127.0.0.1", done));
   try {
@@ -160,17 +161,14 @@ async function fillAndSend({ page }, form) {
     const values = await field.locator("option").evaluateAll((all) => all.map((own) => own.value));
     await field.selectOption(values.find((own) => own !== "") ?? "");
   }
-  await Promise.all([
-    page.waitForEvent("load"),
-    form.locator("button").first().click(),
-  ]);
+  await Promise.all([page.waitForEvent("load"), form.locator("button").first().click()]);
 }
 
 async function nothingRan(own) {
   const { page } = own;
   const found = await page.evaluate(() => ({
     hacked: globalThis.hacked ?? null,
-    script: [...document.querySelectorAll("script")].filter((one) => one.text.includes("hacked")).length,
+    script: [...document.scripts].filter((one) => one.text.includes("hacked")).length,
     images: document.querySelectorAll("img[src=x]").length,
   }));
   assert.deepEqual(found, { hacked: null, script: 0, images: 0 }, page.url());
@@ -206,7 +204,7 @@ test("script in the fields that anybody fills is shown as it was typed", tries(a
   }
 }));
 
-test("script in the fields of every act is refused, and kept as it was typed", tries(async (own) => {
+test("script in the fields of every act is refused, and stays there", tries(async (own) => {
   const { page } = own;
   await page.goto("/");
   await signIn(own, "Lee Lead");
@@ -216,7 +214,6 @@ test("script in the fields of every act is refused, and kept as it was typed", t
   assert.ok(20 < hrefs.length, `${hrefs.length} kinds of act`);
   for (const href of hrefs) {
     await page.goto(href);
-    await look(own, `the form ${href}`);
     await fillAndSend(own, page.locator(`form[action='${href}']`));
     await shows(own, "There is a problem");
     await nothingRan(own);

@@ -106,7 +106,7 @@ impl Page {
                     (header(&Header { service: Some("Remit"), href: "/", items: &items }))
                     div.nhsuk-width-container {
                         @if self.title != START { (breadcrumb(&way)) }
-                        main.nhsuk-main-wrapper id="maincontent" { (self.body) }
+                        main.nhsuk-main-wrapper.nhsuk-u-text-break-word id="maincontent" { (self.body) }
                     }
                     (footer(&Footer {
                         links: &[

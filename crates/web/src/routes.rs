@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -147,6 +147,8 @@ pub fn service(
     let all = routes().into_iter().fold(Router::new(), |all, (path, own)| {
         let (bytes, within) = bounds(path);
         let late = StatusCode::SERVICE_UNAVAILABLE;
+        // The bound is ours alone: that of the framework would stop a file at 2 MB.
+        let own = own.layer::<_, Infallible>(DefaultBodyLimit::disable());
         let own = own.layer::<_, Infallible>(RequestBodyLimitLayer::new(bytes));
         let own = own.layer::<_, Infallible>(TimeoutLayer::with_status_code(late, within));
         all.route(path, own)

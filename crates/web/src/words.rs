@@ -132,6 +132,16 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Returns what an act is called, at the beginning of a sentence.
+pub fn act(word: &str) -> String {
+    capital(&act_within(word))
+}
+
+/// Returns what an act is called, within a sentence.
+pub fn act_within(word: &str) -> String {
+    word.replace("ods-", "ODS ").replace('-', " ")
+}
+
 /// Returns what a link of a chain of authority does.
 pub fn role(role: Role) -> &'static str {
     match role {

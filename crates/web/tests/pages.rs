@@ -42,7 +42,7 @@ async fn every_page_is_whole_and_needs_no_script() {
         page.shows(&[
             "<!DOCTYPE html>",
             "<html lang=\"en\">",
-            "<main class=\"nhsuk-main-wrapper\" id=\"maincontent\">",
+            "<main class=\"nhsuk-main-wrapper nhsuk-u-text-break-word\" id=\"maincontent\">",
             "Skip to main content",
             "nhsuk-footer",
         ]);

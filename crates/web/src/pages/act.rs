@@ -180,8 +180,7 @@ fn publication(own: &Publication) -> Vec<(String, Vec<String>)> {
 fn page(snapshot: &Snapshot, read: &Read, first: u32) -> Page {
     let Read { act, stored, .. } = read;
     let number = act.number;
-    let name = act.kind.rsplit('.').next().unwrap_or_default().replace('-', " ");
-    let name = words::capital(&name);
+    let name = words::act(act.kind.rsplit('.').next().unwrap_or_default());
     let sort = match act.sort {
         Sort::Observation => "Observation: somebody published this",
         Sort::Decision => "Decision: its guards let it be",

@@ -172,7 +172,7 @@ fn acts(
             vec![
                 words::day(own.on).into(),
                 html! {
-                    (said::act(own.act.word()))
+                    (words::act(own.act.word()))
                     @if hidden { ": hidden while the ballot is open" }
                 }
                 .into(),

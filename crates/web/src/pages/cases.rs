@@ -109,5 +109,8 @@ pub fn href(id: &CaseId) -> String {
 
 /// Returns a link to a case on a date.
 pub fn link(id: &CaseId, title: &str, date: Date) -> Markup {
-    html! { a href={ (href(id)) "?on=" (date) } { (title) } }
+    // A title may be one long word, and a table would be as wide.
+    html! {
+        span.nhsuk-u-text-break-word { a href={ (href(id)) "?on=" (date) } { (title) } }
+    }
 }

@@ -41,7 +41,7 @@ pub async fn list(by: SignedIn, Query(asked): Query<Asked>) -> Page {
         .filter(|kind| by.roles.iter().any(|held| kind.roles.contains(&held.role)))
         .filter(|kind| case.is_empty() || kind.fields.iter().any(|field| field.name == "case"))
         .map(|kind| {
-            let name = words::capital(&kind.word.replace('-', " "));
+            let name = words::act(kind.word);
             let filled = [("case", case)];
             let href = href(kind.word, if case.is_empty() { &[] } else { &filled });
             let link = html! { a href=(href) { (name) } };
@@ -146,7 +146,7 @@ fn read(by: &SignedIn, kind: &ActKind, typed: &Typed) -> (Form, Vec<Said>) {
 
 fn page(by: &SignedIn, kind: &ActKind, typed: &Typed, wrong: &[Said]) -> Page {
     let signers = signers(by, kind);
-    let name = words::capital(&kind.word.replace('-', " "));
+    let name = words::act(kind.word);
     let mistakes: Vec<(String, Option<String>)> = wrong
         .iter()
         .map(|own| (own.text.clone(), own.field.map(|field| format!("#{field}"))))

@@ -57,7 +57,10 @@ pub async fn list(State(site): State<Shared>) -> Page {
             .map(|case| {
                 let href = cases::href(case.id);
                 vec![
-                    html! { a href=(href) { (case.opened.title) } }.into(),
+                    html! {
+                        a.nhsuk-u-text-break-word href=(href) { (case.opened.title) }
+                    }
+                    .into(),
                     cases::bodies(&view, case.parties(), on).into(),
                     html! { a href={ (href) "/view" } {
                         "Give your view" span.nhsuk-u-visually-hidden { " on " (case.opened.title) }

@@ -49,7 +49,9 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
     let cases: Vec<Vec<Cell>> = own
         .iter()
         .map(|case| {
-            let link = html! { a href=(cases::href(case.id)) { (case.opened.title) } };
+            let link = html! {
+                a.nhsuk-u-text-break-word href=(cases::href(case.id)) { (case.opened.title) }
+            };
             vec![link.into(), cases::bodies(&view, case.parties(), on).into()]
         })
         .collect();
@@ -148,10 +150,10 @@ fn row(own: &ToDo<'_>) -> Vec<Cell> {
             @if let Some(own) = refused { br; "About: " (remaining::about(&own.about)) }
         }
         .into(),
-        html! { a href=(cases::href(own.case)) { (own.title) } }.into(),
+        html! { a.nhsuk-u-text-break-word href=(cases::href(own.case)) { (own.title) } }.into(),
         html! {
             a href=(recording::href(act, &[("case", &case)])) {
-                "Record: " (act.replace('-', " "))
+                "Record: " (words::act_within(act))
                 span.nhsuk-u-visually-hidden { " in " (own.title) }
             }
         }

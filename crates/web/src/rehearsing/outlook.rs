@@ -172,7 +172,7 @@ fn step(next: NextStep) -> String {
         NextStep::Record(act) => {
             let help = KINDS.iter().find(|kind| kind.word == act).map(|kind| kind.help.trim());
             let first = help.and_then(|help| help.split(['.', ':']).next()).unwrap_or(act);
-            format!("{first} ({act})")
+            format!("{first} ({})", crate::words::act_within(act))
         }
         NextStep::WaitUntil(date) => format!("Wait until {}", words::day(date)),
         NextStep::Mend(_) | NextStep::AskRole(_) | NextStep::Nothing | NextStep::OpenAnother => {

@@ -5,7 +5,6 @@ use remit_dictionary::Date;
 use remit_governance::{About, Case, Mover, NextStep, Rule, Standing};
 use remit_register::View;
 
-use super::said;
 use crate::components::{Cell, Column, Table, table};
 use crate::pages::{cases, parts};
 use crate::remaining::{self, Refused, Remaining, What};
@@ -50,7 +49,7 @@ fn row(view: &View<'_>, group: &[Remaining], on: Date) -> Vec<Cell> {
         html! {
             (rule_link(one.rule)) br;
             @if refused.is_some() { (abouts(view, group, on)) br; }
-            "Stands before: " (said::act(one.step)) br;
+            "Stands before: " (words::act(one.step)) br;
             "By: " (one.rule.provision())
         }
         .into(),
@@ -129,7 +128,7 @@ pub fn mover(view: &View<'_>, move_of: &Mover, on: Date) -> Markup {
 fn next(next: NextStep) -> Markup {
     html! {
         @match next {
-            NextStep::Record(act) => { "Put on record: " (said::act_within(act)) },
+            NextStep::Record(act) => { "Put on record: " (words::act_within(act)) },
             NextStep::WaitUntil(day) => { "Wait until " (words::day(day)) },
             own => (words::capital(&own.to_string())),
         }

@@ -62,16 +62,6 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Returns what an act is called, at the beginning of a sentence.
-pub fn act(word: &str) -> String {
-    words::capital(&act_within(word))
-}
-
-/// Returns what an act is called, within a sentence.
-pub fn act_within(word: &str) -> String {
-    word.replace("ods-", "ODS ").replace('-', " ")
-}
-
 /// Returns by which law bodies change.
 pub fn route(route: Route) -> &'static str {
     match route {
@@ -92,7 +82,7 @@ pub fn in_a_sentence(snapshot: &Snapshot, case: &Case<'_>, date: Date) -> Markup
             (what(snapshot, case)) ". Its state on " (words::day(date)) ": " (state) ". "
             @match (all.len(), late) {
                 (0, _) => "Nothing remains to be done.",
-                (some, 0) => { (words::count(some, "thing remains", "things remain")) ", none of it late." }
+                (some, 0) => { (words::count(some, "thing remains", "things remain")) ", and nothing is late." }
                 (some, late) => {
                     (words::count(some, "thing remains", "things remain")) ", of which "
                     strong { (words::total(late)) (if late == 1 { " is late" } else { " are late" }) }

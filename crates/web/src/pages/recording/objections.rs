@@ -81,15 +81,16 @@ fn of_guard(refusal: &Refusal, about: &str) -> Said {
         | NextStep::OpenAnother => None,
     };
     let by = refusal.by_when.map(|day| format!(", by {}", words::day(day))).unwrap_or_default();
+    let says = words::capital(&rule.says());
     let words = format!(
         "{}. About: {about}. By: {}. Whose move: {}{by}. Next: {}.",
-        words::capital(&rule.says()),
-        rule.provision(),
+        says.trim_end_matches('.'),
+        rule.provision().trim_end_matches('.'),
         refusal.move_of,
         refusal.next,
     );
     Said {
-        text: words::capital(&rule.says()),
+        text: says,
         field,
         more: warning_callout(2, "Refused, and nothing was recorded", &words),
         rule: Some(rule.word()),

@@ -128,7 +128,7 @@ pub const RECEIPT: [Counter; 11] = [
 ];
 
 fn money(own: Pence) -> String {
-    format!("£{own}")
+    own.to_string()
 }
 
 fn receipt(outlook: &Outlook<'_>) -> Markup {
