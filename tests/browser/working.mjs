@@ -180,7 +180,7 @@ G82185,list-size,a great many,2026-06-01,,,Invented for this test
 `);
     const before = await head(own.site);
     await page.goto("/");
-    await signIn(own, "Lee Lead");
+    await signIn(own, "Dee Decider");
     await page.getByRole("link", { name: "Import a published file" }).click();
     await look(own, "the form to import");
     await page.getByRole("button", { name: "Import" }).click();

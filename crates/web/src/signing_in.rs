@@ -89,9 +89,17 @@ pub struct SignedIn {
     pub csrf: String,
     /// Their roles today.
     pub roles: Vec<Held>,
+    /// Whether they only chose to be this person.
+    pub demo: bool,
 }
 
 impl SignedIn {
+    /// Tells whether they act for NHS England, whose word on the register goes for all bodies.
+    pub fn is_national(&self) -> bool {
+        let national = |role| matches!(role, RoleKind::Authoriser | RoleKind::Decider);
+        self.roles.iter().any(|held| national(held.role))
+    }
+
     /// Returns the role in which somebody runs a case, or refuses whoever does not.
     pub fn runs(&self, case: &Case<'_>) -> Result<&Held, Refusal> {
         let runs = |role: RoleKind| matches!(role, RoleKind::GovernanceLead | RoleKind::Clerk);
@@ -103,7 +111,7 @@ impl SignedIn {
         })
     }
 
-    fn of(site: &Site, snapshot: &Snapshot, session: Session) -> Self {
+    fn of(site: &Site, snapshot: &Snapshot, session: Session, demo: bool) -> Self {
         let tokens = site.ask(|storage| Ok(storage.tokens_of(&session.text)?));
         let tokens = tokens.unwrap_or_else(|error| {
             log_fault(&error);
@@ -120,7 +128,7 @@ impl SignedIn {
                 role,
             }));
         }
-        Self { text: session.text, csrf: session.csrf, roles }
+        Self { text: session.text, csrf: session.csrf, roles, demo }
     }
 }
 
@@ -137,8 +145,11 @@ pub struct Knowing {
 pub async fn know(State(own): State<Knowing>, mut request: Request, next: Next) -> Response {
     let key = cookie_of(request.headers(), SESSION_COOKIE);
     if let Some(session) = key.and_then(|key| own.signing_in.sessions.seen(&key)) {
-        let signed_in =
-            own.site.answer(move |site, snapshot| SignedIn::of(site, snapshot, session)).await;
+        let demo = own.signing_in.demo;
+        let signed_in = own
+            .site
+            .answer(move |site, snapshot| SignedIn::of(site, snapshot, session, demo))
+            .await;
         request.extensions_mut().insert(Arc::new(signed_in));
     }
     request.extensions_mut().insert(own.signing_in);

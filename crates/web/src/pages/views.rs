@@ -18,6 +18,7 @@ use maud::{Markup, html};
 use remit_clerk::deciding::{self, Sending};
 use remit_clerk::{Broken, Failure, Session};
 use remit_governance::acts::{Audience, Stance};
+use remit_governance::arrangement::{Stage, stage};
 use remit_governance::decisions::decisions_of;
 use remit_governance::{Case, Form, is_over};
 
@@ -44,7 +45,8 @@ static LIMIT: LazyLock<Limit> = LazyLock::new(Limit::default);
 
 /// Tells whether a case takes views: it is open, and nothing was decided.
 pub fn takes_views(case: &Case<'_>) -> bool {
-    !is_over(case) && decisions_of(case).is_empty()
+    let began = matches!(stage(case), Stage::InForce(_) | Stage::Over);
+    !is_over(case) && !began && decisions_of(case).is_empty()
 }
 
 /// Lists the cases on which anybody can give a view.

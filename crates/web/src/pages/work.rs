@@ -70,7 +70,7 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
         @if !by.roles.is_empty() {
             p { a href="/acts" { "Put something on record" } }
             p { a href=(recording::href("case-opened", &[])) { "Open a case" } }
-            p { a href="/imports" { "Import a published file" } }
+            @if by.is_national() { p { a href="/imports" { "Import a published file" } } }
             @if rows.is_empty() { p { "Nothing waits for you today." } } @else {
                 (table(&Table {
                     caption: Some(("What remains, by deadline", Some("m"))),
@@ -163,7 +163,12 @@ fn row(own: &ToDo<'_>) -> Vec<Cell> {
 
 /// Says who is signed in, on every page of theirs.
 pub fn signed_in_as(by: &SignedIn) -> Markup {
-    html! { p { "Signed in as " strong { (by.text) } } }
+    html! {
+        @if by.demo {
+            p { strong { "This is a demo: anybody who opens these pages can choose to be anybody." } }
+        }
+        p { "Signed in as " strong { (by.text) } }
+    }
 }
 
 /// Says what somebody without a role can do.

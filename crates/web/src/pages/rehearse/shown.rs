@@ -50,12 +50,15 @@ pub fn in_a_sentence(outlook: &Outlook<'_>) -> String {
         some => format!("{} already late", words::count(some, "is", "are")),
     };
     let remains = words::count(outlook.remains.len(), "step remains", "steps remain");
+    let people = match before.people {
+        0 => "(how many people are registered with them is not on record)".to_owned(),
+        some => format!("with {} registered people", words::number(some)),
+    };
     format!(
-        "If {} became one body on {}, {practices} with {} registered people would belong to \
-         another body; {remains}, and {late}.",
+        "If {} became one body on {}, {practices} {people} would belong to another body; \
+         {remains}, and {late}.",
         outlook.names(outlook.case.parties()),
         words::day(outlook.effect),
-        words::number(before.people),
     )
 }
 
