@@ -132,7 +132,7 @@ pub async fn case_tracker(
                 "Ask the record by its acts instead.",
             )
         })?;
-        Ok(sent("tracker.xlsx", XLSX, bytes))
+        Ok(sent(&named(&case, "tracker.xlsx"), XLSX, bytes))
     })
     .await
 }
@@ -150,7 +150,8 @@ async fn word(
     make: impl FnOnce(&Snapshot, Case<'_>, Date) -> Result<Paper, Refusal> + Send + 'static,
 ) -> Result<Response, Refusal> {
     of_case(site, id, move |snapshot, case, on| {
-        Ok(sent(name, DOCX, make(snapshot, case, on)?.docx(&place(&headers))))
+        let name = named(&case, name);
+        Ok(sent(&name, DOCX, make(snapshot, case, on)?.docx(&place(&headers))))
     })
     .await
 }
@@ -171,6 +172,14 @@ async fn of_case<T: Send + 'static>(
         make(snapshot, case, on)
     })
     .await
+}
+
+/// Returns what a paper of a case is called as a file: the paper, then the case.
+fn named(case: &Case<'_>, name: &str) -> String {
+    let letters = case.id.as_str().chars();
+    let plain = letters.map(|own| if own.is_ascii_alphanumeric() { own } else { '-' });
+    let (paper, ending) = name.split_once('.').unwrap_or((name, "bin"));
+    format!("{paper}-{}.{ending}", plain.collect::<String>())
 }
 
 fn sent(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {

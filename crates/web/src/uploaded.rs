@@ -45,7 +45,7 @@ impl<S: Send + Sync> FromRequest<S> for Uploaded {
         while let Some(mut part) = parts.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == FILE {
-                let title = part.file_name().unwrap_or_default().to_owned();
+                let title = plain(part.file_name().unwrap_or_default());
                 let mut kept = NamedTempFile::new().map_err(|error| restating::broken(&error))?;
                 let mut bytes = 0;
                 while let Some(piece) = part.chunk().await.map_err(broken)? {
@@ -65,5 +65,32 @@ impl<S: Send + Sync> FromRequest<S> for Uploaded {
         let typed = Typed::from(fields);
         by.owns(typed.one(CSRF))?;
         Ok(Self { typed, file, by })
+    }
+}
+
+/// Returns the name of a file without folders, and without letters that are not seen.
+fn plain(name: &str) -> String {
+    let own = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let unseen = |letter: char| {
+        letter.is_control() || ('\u{200b}'..='\u{206f}').contains(&letter) || letter == '\u{feff}'
+    };
+    own.chars().filter(|letter| !unseen(*letter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_its_own_name() {
+        for (sent, kept) in [
+            ("epraccur.csv", "epraccur.csv"),
+            ("../../../etc/passwd", "passwd"),
+            ("C:\\files\\a.csv", "a.csv"),
+            ("a\u{202e}vsc.csv\r\n", "avsc.csv"),
+            ("..", ".."),
+        ] {
+            assert_eq!(plain(sent), kept, "{sent:?}");
+        }
     }
 }

@@ -26,7 +26,7 @@ use crate::site::Snapshot;
 use crate::words;
 
 /// So many members of one kind are on a page.
-const MEMBERS_A_PAGE: usize = 100;
+const MEMBERS_A_PAGE: usize = 60;
 
 /// From which member on.
 #[derive(Debug, Deserialize)]

@@ -81,7 +81,9 @@ pub async fn send(
                         own.source()
                     });
                 let why: Vec<String> = causes.map(ToString::to_string).collect();
-                let why = words::capital(&why.join(": "));
+                // What the command line says besides is of no use to somebody at a page.
+                let why = why.join(": ").replace("; `remit formats` lists what can be read", "");
+                let why = words::capital(&why);
                 return Ok(page(&by, Some(&why)).into_response());
             }
         };

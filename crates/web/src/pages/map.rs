@@ -33,7 +33,10 @@ pub fn footprint(
             vec![
                 link.into(),
                 words::period(body.life).into(),
-                words::total(own.practices).into(),
+                match own.practices {
+                    0 => "not on record".into(),
+                    some => words::total(some).into(),
+                },
                 if own.people == 0 {
                     "not on record".into()
                 } else {

@@ -158,6 +158,7 @@ fn nothing(text: &str) -> Markup {
         ul {
             li { "try one word of the name, or the town" }
             li { "leave out words such as NHS, CCG or Trust" }
+            li { "for a postcode, type that of a surgery: no other postcodes are on record" }
             li { "look through " a href="/footprint/icb" { "the integrated care boards" } " or "
                 a href="/footprint/ccg/2020-04-01" { "the clinical commissioning groups of 2020" } }
         }

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
-use remit_governance::{Case, CaseId, Mover, NextStep, Standing, World, is_over};
+use remit_governance::{Case, CaseId, KINDS, Mover, NextStep, Standing, World, is_over};
 use remit_register::Kind;
 
 use crate::asking::today;
@@ -12,7 +12,7 @@ use crate::page::{Page, Section};
 use crate::pages::{cases, parts, recording};
 use crate::remaining::{self, Remaining};
 use crate::routes::Shared;
-use crate::signing_in::{SignedIn, random};
+use crate::signing_in::{Held, SignedIn, random};
 use crate::site::Snapshot;
 use crate::words;
 
@@ -40,8 +40,13 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
     let mut all: Vec<ToDo<'_>> = Vec::new();
     for case in &own {
         let moves = remaining::of(world, **case, on).into_iter();
-        all.extend(moves.filter(|one| is_move_of(&world, one, &bodies, on)).map(|remaining| {
-            ToDo { case: case.id, title: case.opened.title.to_string(), remaining }
+        let mine = |one: &Remaining| {
+            is_move_of(&world, one, &bodies, on) && by.roles.iter().any(|held| lets(held, one))
+        };
+        all.extend(moves.filter(mine).map(|remaining| ToDo {
+            case: case.id,
+            title: case.opened.title.to_string(),
+            remaining,
         }));
     }
     all.sort_by_key(|own| (own.remaining.standing == Standing::NotYet, own.remaining.day()));
@@ -49,10 +54,19 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
     let cases: Vec<Vec<Cell>> = own
         .iter()
         .map(|case| {
+            let href = cases::href(case.id);
             let link = html! {
-                a.nhsuk-u-text-break-word href=(cases::href(case.id)) { (case.opened.title) }
+                a.nhsuk-u-text-break-word href=(href) { (case.opened.title) }
             };
-            vec![link.into(), cases::bodies(&view, case.parties(), on).into()]
+            let views = html! {
+                @if by.runs(case).is_ok() {
+                    a href={ (href) "/views" } {
+                        "Views that wait"
+                        span.nhsuk-u-visually-hidden { " in " (case.opened.title) }
+                    }
+                }
+            };
+            vec![link.into(), cases::bodies(&view, case.parties(), on).into(), views.into()]
         })
         .collect();
     let markup = html! {
@@ -91,7 +105,7 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
             @if !cases.is_empty() {
                 (table(&Table {
                     caption: Some(("Open cases of your bodies", Some("m"))),
-                    columns: &[Column::of("Case"), Column::of("Whose")],
+                    columns: &[Column::of("Case"), Column::of("Whose"), Column::of("Views")],
                     rows: &cases,
                     first_is_header: true,
                     responsive: true,
@@ -126,6 +140,20 @@ fn is_move_of(world: &World<'_>, one: &Remaining, bodies: &[Code], on: Date) -> 
     })
 }
 
+/// Returns the act by which something would be done.
+fn act_of(one: &Remaining) -> &'static str {
+    match one.refused().map(|own| own.next) {
+        Some(NextStep::Record(act)) => act,
+        Some(_) | None => one.step,
+    }
+}
+
+/// Tells whether a role lets its holder do what remains.
+fn lets(held: &Held, one: &Remaining) -> bool {
+    let kind = KINDS.iter().find(|kind| kind.word == act_of(one));
+    kind.is_some_and(|kind| kind.roles.contains(&held.role))
+}
+
 fn row(own: &ToDo<'_>) -> Vec<Cell> {
     let one = &own.remaining;
     let refused = one.refused();
@@ -134,10 +162,7 @@ fn row(own: &ToDo<'_>) -> Vec<Cell> {
         Standing::Open | Standing::Waiting | Standing::NotYet => None,
     };
     let by = refused.and_then(|own| own.by_when).map(words::day);
-    let act = match refused.map(|own| own.next) {
-        Some(NextStep::Record(act)) => act,
-        Some(_) | None => one.step,
-    };
+    let act = act_of(one);
     let case = own.case.to_string();
     vec![
         html! {

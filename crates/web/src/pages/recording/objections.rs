@@ -81,13 +81,19 @@ fn of_guard(refusal: &Refusal, about: &str) -> Said {
         | NextStep::OpenAnother => None,
     };
     let by = refusal.by_when.map(|day| format!(", by {}", words::day(day))).unwrap_or_default();
+    let next = match refusal.next {
+        NextStep::Mend("actor" | "acting_as" | "acting_for") => {
+            "choose another of your roles, if one lets you".to_owned()
+        }
+        own => own.to_string(),
+    };
     let says = words::capital(&rule.says());
     let words = format!(
         "{}. About: {about}. By: {}. Whose move: {}{by}. Next: {}.",
         says.trim_end_matches('.'),
         rule.provision().trim_end_matches('.'),
         refusal.move_of,
-        refusal.next,
+        next,
     );
     Said {
         text: says,
