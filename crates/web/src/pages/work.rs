@@ -51,24 +51,6 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
     }
     all.sort_by_key(|own| (own.remaining.standing == Standing::NotYet, own.remaining.day()));
     let rows: Vec<Vec<Cell>> = all.iter().take(LISTED_MAX).map(row).collect();
-    let cases: Vec<Vec<Cell>> = own
-        .iter()
-        .map(|case| {
-            let href = cases::href(case.id);
-            let link = html! {
-                a.nhsuk-u-text-break-word href=(href) { (case.opened.title) }
-            };
-            let views = html! {
-                @if by.runs(case).is_ok() {
-                    a href={ (href) "/views" } {
-                        "Views that wait"
-                        span.nhsuk-u-visually-hidden { " in " (case.opened.title) }
-                    }
-                }
-            };
-            vec![link.into(), cases::bodies(&view, case.parties(), on).into(), views.into()]
-        })
-        .collect();
     let markup = html! {
         h1 { "My work" }
         (signed_in_as(by))
@@ -102,20 +84,45 @@ fn page(snapshot: &Snapshot, by: &SignedIn) -> Page {
             @if LISTED_MAX < all.len() {
                 p { "The first " (LISTED_MAX) " of " (all.len()) " are listed; each case has all." }
             }
-            @if !cases.is_empty() {
-                (table(&Table {
-                    caption: Some(("Open cases of your bodies", Some("m"))),
-                    columns: &[Column::of("Case"), Column::of("Whose"), Column::of("Views")],
-                    rows: &cases,
-                    first_is_header: true,
-                    responsive: true,
-                }))
-            }
+            (open_cases(snapshot, by, &own))
         }
         p { a href="/restate" { "See figures of your own on another footprint" } }
         (sign_out(by))
     };
     Page::new("My work", markup).within(Section::Work)
+}
+
+/// Returns the open cases that somebody has a part in.
+fn open_cases(snapshot: &Snapshot, by: &SignedIn, cases: &[&Case<'_>]) -> Markup {
+    let (view, on) = (snapshot.view(), today());
+    if cases.is_empty() {
+        return html! {};
+    }
+    let rows: Vec<Vec<Cell>> = cases
+        .iter()
+        .map(|case| {
+            let href = cases::href(case.id);
+            let link = html! {
+                a.nhsuk-u-text-break-word href=(href) { (case.opened.title) }
+            };
+            let views = html! {
+                @if by.runs(case).is_ok() {
+                    a href={ (href) "/views" } {
+                        "Views that wait"
+                        span.nhsuk-u-visually-hidden { " in " (case.opened.title) }
+                    }
+                }
+            };
+            vec![link.into(), cases::bodies(&view, case.parties(), on).into(), views.into()]
+        })
+        .collect();
+    table(&Table {
+        caption: Some(("Open cases of your bodies", Some("m"))),
+        columns: &[Column::of("Case"), Column::of("Whose"), Column::of("Views")],
+        rows: &rows,
+        first_is_header: true,
+        responsive: true,
+    })
 }
 
 /// Tells whether a case is of one of the bodies; NHS England has a part in every one.
