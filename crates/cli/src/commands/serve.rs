@@ -20,7 +20,7 @@ pub fn run(arguments: &Arguments, asked: &Serve) -> anyhow::Result<()> {
     // A thread of its own writes the log; whoever asks does not wait for it, and no line is lost.
     let (log, _written_to_its_end) = tracing_appender::non_blocking::NonBlockingBuilder::default()
         .lossy(false)
-        .finish(std::io::stderr());
+        .finish(std::io::BufWriter::new(std::io::stderr()));
     tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
