@@ -56,37 +56,48 @@ miss() {
     failed=1
 }
 
-# rate ADDRESS: answers a second, from 16 connections.
+# rate ADDRESS OPTION…: sets `own` to the answers a second, from 16 connections.
 rate() {
-    taskset -c 1 wrk -t1 -c16 -d"${each}s" "http://$at$1" > "$work/wrk"
+    taskset -c 1 wrk -t1 -c16 -d"${each}s" "${@:2}" "http://$at$1" > "$work/wrk"
     if grep -qE 'Non-2xx|Socket errors' "$work/wrk"; then cat "$work/wrk" >&2; miss "errors at $1"; fi
-    awk '/Requests\/sec/ { print $2 }' "$work/wrk"
+    own="$(awk '/Requests\/sec/ { print $2 }' "$work/wrk")"
 }
 
 start "$target/examples/hello" "$at"
-hello="$(rate /)"
+rate /
+hello="$own"
 stop
 printf '%-44s %12s %8s %8s\n' what answers/s ratio needed
 printf '%-44s %12.0f %8s %8s\n' 'bare axum "hello"' "$hello" 1 ''
 serve
-for line in \
-    "0.333 /api/v1/who?practice=${PRACTICE:-G82073}&on=2026-04-01" \
-    "0.05 /body/${BODY:-QKS}/2026-03-31" \
-    "0 /practice/${PRACTICE:-G82073}/2026-04-01" \
-    "0 /api/v1/bodies?kind=icb&on=2026-03-31" \
-    "0 /fhir/Organization/${BODY:-QKS}" \
-    "0 /health"; do
-    needed="${line%% *}" address="${line#* }"
-    own="$(rate "$address")"
+# against NEEDED WHAT ADDRESS OPTION…: prints and judges a rate.
+against() {
+    local ratio
+    rate "${@:3}"
     ratio="$(awk -v a="$own" -v b="$hello" 'BEGIN { printf "%.3f", a / b }')"
-    printf '%-44s %12.0f %8s %8s\n' "${address%%\?*}" "$own" "$ratio" "${needed/#0/}"
-    if awk -v a="$ratio" -v b="$needed" 'BEGIN { exit !(a < b) }'; then
-        miss "$address is $ratio of hello; $needed is needed"
+    printf '%-44s %12.0f %8s %8s\n' "$2" "$own" "$ratio" "${1/#0/}"
+    if awk -v a="$ratio" -v b="$1" 'BEGIN { exit !(a < b) }'; then
+        miss "$2 is $ratio of hello; $1 is needed"
     fi
-done
+}
+date=2026-04-01 practice="${PRACTICE:-G82073}" body="${BODY:-QKS}"
+address="/api/v1/who?practice=$practice&on=$date"
+export ADDRESSES="$work/addresses"
+python3 bench/practices.py "$at" "$date" > "$ADDRESSES"
+# An answer that was given is kept, but not for whoever sends a cookie.
+anew=(-H "Cookie: nobody=nobody")
+against 0.333 "who: one practice" "$address"
+against 0.333 "who: $(wc -l < "$ADDRESSES") practices in turn" / -s bench/in_turn.lua
+against 0 "who: made anew each time" "$address" "${anew[@]}"
+against 0.05 "a body's page" "/body/$body/2026-03-31"
+against 0 "a body's page: made anew each time" "/body/$body/2026-03-31" "${anew[@]}"
+against 0 "a practice's page" "/practice/$practice/$date"
+against 0 "a practice's page: made anew each time" "/practice/$practice/$date" "${anew[@]}"
+against 0 "bodies of a kind" "/api/v1/bodies?kind=icb&on=2026-03-31"
+against 0 "an organisation of FHIR" "/fhir/Organization/$body"
+against 0 "/health" /health
 
 # 500 connections: no error, and no memory that grows. The first seconds warm up.
-address="/api/v1/who?practice=${PRACTICE:-G82073}&on=2026-04-01"
 taskset -c 1 wrk -t1 -c500 -d5s "http://$at$address" > /dev/null
 before="$(rss)"
 taskset -c 1 wrk -t1 -c500 -d"${long}s" --timeout 10s "http://$at$address" > "$work/wrk"
@@ -99,7 +110,7 @@ if ((after > before + before / 50 + 2048)); then miss "memory grew by $((after -
 # Slow clients hold nobody up, and are let go; connections that are dropped leave nothing behind.
 python3 bench/slow_clients.py "$at" > "$work/slow" &
 slow=$!
-own="$(rate "$address")"
+rate "$address"
 wait "$slow" || miss "slow clients: $(cat "$work/slow")"
 echo "beside slow and dropped connections: $(printf %.0f "$own") answers/s; $(cat "$work/slow")"
 open="$(find "/proc/$server/fd" -mindepth 1 | wc -l)"

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::{COOKIE, IF_NONE_MATCH, SET_COOKIE};
+use axum::extract::{MatchedPath, Request};
+use axum::http::header::{ACCEPT_ENCODING, COOKIE, IF_NONE_MATCH, SET_COOKIE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,16 +14,19 @@ use axum::response::{IntoResponse, Response};
 use crate::routes::Shared;
 
 /// What is kept: it is the same for everybody, and takes longer to make than to keep.
-const ROUTES: [&str; 9] = [
+const ROUTES: [&str; 12] = [
     "/body/{code}/{date}",
     "/practice/{code}/{date}",
     "/place/{code}/{date}",
     "/footprint/{kind}/{date}",
+    "/api/v1/who",
     "/api/v1/bodies",
     "/api/v1/members",
     "/api/v1/lineage",
     "/api/v1/lineages",
     "/api/v1/change-pack.csv",
+    "/fhir/Organization/{code}",
+    "/fhir/OrganizationAffiliation/{id}",
 ];
 /// An answer of so many bytes is kept at most.
 const ANSWER_BYTES_MAX: usize = 1024 * 1024;
@@ -57,7 +60,7 @@ impl Kept {
 }
 
 /// Gives an answer again, or keeps it.
-pub async fn over(State(site): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn over(site: &Shared, request: Request, next: Next) -> Response {
     let Some(address) = address(&request) else {
         return next.run(request).await;
     };
@@ -90,5 +93,6 @@ fn address(request: &Request) -> Option<String> {
     if own || request.method() != Method::GET || !ROUTES.contains(&route.as_str()) {
         return None;
     }
-    Some(format!("{} {}", crate::asking::today(), request.uri()))
+    let coding = headers.get(ACCEPT_ENCODING).and_then(|own| own.to_str().ok()).unwrap_or_default();
+    Some(format!("{} {} {coding}", crate::asking::today(), request.uri()))
 }

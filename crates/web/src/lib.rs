@@ -10,6 +10,7 @@ mod comparing;
 mod components;
 mod fhir;
 mod filled;
+mod gate;
 mod kept;
 mod outlines;
 mod pace;

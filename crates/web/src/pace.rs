@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// So many seconds' worth of requests may come at once.
@@ -35,6 +34,18 @@ impl Pace {
     /// Lets each address make so many requests a second, on the average.
     pub fn new(per_second: NonZeroU32) -> Self {
         Self { apart: Duration::from_secs(1) / per_second.get(), seen: Mutex::default() }
+    }
+
+    /// Returns what is said to whoever asks too fast; nothing to anybody else.
+    pub fn refuse(&self, request: &Request) -> Option<Response> {
+        let from = request.extensions().get::<From>();
+        let address = from.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |own| whole(own.0.ip()));
+        if self.admits(address, Instant::now()) {
+            return None;
+        }
+        let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(BURST_SECONDS));
+        Some(response)
     }
 
     /// Tells whether an address may ask now, and notes that it did.
@@ -65,18 +76,6 @@ fn whole(address: IpAddr) -> IpAddr {
             IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
         }
     }
-}
-
-/// Turns away whoever asks too fast.
-pub async fn keep(State(pace): State<Arc<Pace>>, request: Request, next: Next) -> Response {
-    let from = request.extensions().get::<From>();
-    let address = from.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |own| whole(own.0.ip()));
-    if pace.admits(address, Instant::now()) {
-        return next.run(request).await;
-    }
-    let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
-    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(BURST_SECONDS));
-    response
 }
 
 #[cfg(test)]

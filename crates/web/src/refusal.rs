@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use axum::extract::Request;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Serialize;
@@ -155,30 +154,49 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// Shows every refusal, whoever made it, in the way of whom it goes to.
-pub async fn show(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let (for_programs, as_fhir) = (path.starts_with(API), path.starts_with(FHIR));
-    let response = next.run(request).await;
-    let status = response.status();
-    let own = response.extensions().get::<Arc<Refusal>>();
-    let refusal = match own {
-        Some(own) => Arc::clone(own),
-        None if is_bare(&response) => Arc::new(Refusal::of_status(status)),
-        None => return response,
-    };
-    let (head, _) = response.into_parts();
-    let mut shown = match (for_programs, as_fhir) {
-        (true, _) => refusal.problem(),
-        (false, true) => refusal.outcome(),
-        (false, false) => refusal.page(),
-    };
-    for (name, value) in &head.headers {
-        if name == axum::http::header::ALLOW || name == axum::http::header::RETRY_AFTER {
-            shown.headers_mut().insert(name, value.clone());
+/// To whom a refusal goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Manner {
+    /// To people: as a page.
+    Page,
+    /// To programs: as problem details.
+    Problem,
+    /// To programs that speak FHIR.
+    Outcome,
+}
+
+impl Manner {
+    /// Returns who asks.
+    pub fn of(request: &Request) -> Self {
+        match request.uri().path() {
+            own if own.starts_with(API) => Self::Problem,
+            own if own.starts_with(FHIR) => Self::Outcome,
+            _ => Self::Page,
         }
     }
-    shown
+
+    /// Shows a refusal, whoever made it; another answer stays as it is.
+    pub fn show(self, response: Response) -> Response {
+        let status = response.status();
+        let own = response.extensions().get::<Arc<Refusal>>();
+        let refusal = match own {
+            Some(own) => Arc::clone(own),
+            None if is_bare(&response) => Arc::new(Refusal::of_status(status)),
+            None => return response,
+        };
+        let (head, _) = response.into_parts();
+        let mut shown = match self {
+            Self::Problem => refusal.problem(),
+            Self::Outcome => refusal.outcome(),
+            Self::Page => refusal.page(),
+        };
+        for name in [ALLOW, RETRY_AFTER] {
+            if let Some(value) = head.headers.get(&name) {
+                shown.headers_mut().insert(name, value.clone());
+            }
+        }
+        shown
+    }
 }
 
 /// Tells whether an answer is an error that has no page of its own yet.

@@ -7,7 +7,6 @@ use std::sync::{Arc, LazyLock};
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::{Method, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::asking::encoded;
@@ -84,25 +83,23 @@ fn persons(who: Option<&SignedIn>) -> Vec<&'static str> {
     all
 }
 
-/// Lets through who may open the page; sends to sign in whoever may open it then.
-pub async fn ask(request: Request, next: Next) -> Response {
-    let Some(route) = request.extensions().get::<MatchedPath>() else {
-        return next.run(request).await;
-    };
+/// Returns what is said to whoever may not open the page: to sign in, where they may open it then.
+pub fn refuse(request: &Request) -> Option<Response> {
+    let route = request.extensions().get::<MatchedPath>()?;
     let who = request.extensions().get::<Arc<SignedIn>>();
     if Rights::own().allow(&persons(who.map(|own| &**own)), route.as_str()) {
-        return next.run(request).await;
+        return None;
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if who.is_none() && reads {
         let here = request.uri().path_and_query().map_or("/", |own| own.as_str());
-        return Redirect::to(&format!("/sign-in?next={}", encoded(here))).into_response();
+        return Some(Redirect::to(&format!("/sign-in?next={}", encoded(here))).into_response());
     }
     tracing::warn!(route = route.as_str(), "refused: no right to it");
-    match who {
+    Some(match who {
         None => crate::filled::not_signed_in().into_response(),
         Some(_) => StatusCode::FORBIDDEN.into_response(),
-    }
+    })
 }
 
 #[cfg(test)]

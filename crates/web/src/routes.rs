@@ -1,37 +1,30 @@
 //! Every address, and what stands before all of them.
 
-use std::convert::Infallible;
 use std::num::NonZeroU32;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::compression::CompressionLayer;
 
-use crate::api::restate::ANSWERED_WITHIN;
+use crate::gate::Gate;
+use crate::pace::Pace;
 use crate::pages::{act, api as api_page, body, dated, footprint, place, practice, search, start};
 use crate::pages::{ballot, case, cases, decisions, record, recording, rules, sign_in, wave, work};
 use crate::pages::{compare, imports, lineage, rehearse, restate, views, waves};
-use crate::restating::SENT_BYTES_MAX;
-use crate::signing_in::{Knowing, SigningIn};
+use crate::signing_in::SigningIn;
 use crate::site::Site;
 use crate::watch::Counts;
-use crate::{api, assets, fhir, kept, pace, papers, refusal, rights, shield, signing_in, watch};
+use crate::{api, assets, fhir, gate, papers};
 
 /// The addresses for programs begin with this.
 pub const API: &str = "/api/v1";
-/// An answer takes so long at most.
-const ANSWER_WITHIN: Duration = Duration::from_secs(20);
-/// A form has so many bytes at most.
-const BODY_BYTES_MAX: usize = 256 * 1024;
 
 /// What every address is given.
 pub type Shared = Arc<Site>;
@@ -141,38 +134,21 @@ pub fn service(
     requests_per_second: NonZeroU32,
     signing_in: Arc<SigningIn>,
 ) -> Router {
-    let knowing = Knowing { site: Arc::clone(&site), signing_in };
     let counts = Arc::new(Counts::default());
-    let pace = Arc::new(pace::Pace::new(requests_per_second));
-    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| {
-        let (bytes, within) = bounds(path);
-        let late = StatusCode::SERVICE_UNAVAILABLE;
-        // The bound is ours alone: that of the framework would stop a file at 2 MB.
-        let own = own.layer::<_, Infallible>(DefaultBodyLimit::disable());
-        let own = own.layer::<_, Infallible>(RequestBodyLimitLayer::new(bytes));
-        let own = own.layer::<_, Infallible>(TimeoutLayer::with_status_code(late, within));
-        all.route(path, own)
-    });
-    // The last is the first to see a request: everything is counted, and every refusal is shown.
+    let gate = Gate {
+        site: Arc::clone(&site),
+        signing_in: Arc::clone(&signing_in),
+        pace: Pace::new(requests_per_second),
+        counts: Arc::clone(&counts),
+    };
+    let all = routes().into_iter().fold(Router::new(), |all, (path, own)| all.route(path, own));
+    // The gate bounds what is sent: the framework's own bound would stop a file at 2 MB.
+    let inner = (CompressionLayer::new(), CatchPanicLayer::new(), DefaultBodyLimit::disable());
     all.fallback(async || StatusCode::NOT_FOUND)
-        .layer(from_fn_with_state(Arc::clone(&site), kept::over))
-        .layer(from_fn(rights::ask))
-        .layer(from_fn_with_state(knowing, signing_in::know))
-        .layer(Extension(Arc::clone(&counts)))
-        .layer(from_fn_with_state(pace, pace::keep))
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn(refusal::show))
-        .layer(from_fn(shield::over))
-        .layer(from_fn_with_state(counts, watch::over))
+        .layer(inner)
+        .layer((Extension(signing_in), Extension(counts)))
+        .layer(from_fn_with_state(Arc::new(gate), gate::over))
         .with_state(site)
-}
-
-/// Returns how many bytes an address is sent at most, and how long its answer takes at most.
-fn bounds(path: &str) -> (usize, Duration) {
-    match path {
-        "/api/v1/restate" | "/restate" | "/imports" => (SENT_BYTES_MAX, ANSWERED_WITHIN),
-        _ => (BODY_BYTES_MAX, ANSWER_WITHIN),
-    }
 }
 
 /// Tells that the program runs.

@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
+use tower::Layer;
 
 use crate::signing_in::SigningIn;
 use crate::site::{LOOK_EVERY, Site};
@@ -133,7 +134,7 @@ async fn accept(listener: &TcpListener, service: &Router, open: &GracefulShutdow
                 continue;
             }
         };
-        let service = service.clone().layer(Extension(pace::From(from)));
+        let service = Layer::layer(&Extension(pace::From(from)), service.clone());
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADERS_WITHIN)

@@ -1,12 +1,10 @@
 //! The headers by which a browser keeps a page from harm.
 
-use axum::extract::Request;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::Next;
 use axum::response::Response;
 
 /// Pages take styles, pictures and the one script that draws from us, and nothing else from
@@ -24,9 +22,8 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
-/// Adds the headers to every answer.
-pub async fn over(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+/// Adds the headers to an answer.
+pub fn put_on(response: &mut Response) {
     let unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -36,5 +33,4 @@ pub async fn over(request: Request, next: Next) -> Response {
     if !unchanged && !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
-    response
 }

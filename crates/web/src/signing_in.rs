@@ -9,11 +9,9 @@ mod sessions;
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::{COOKIE, HeaderMap};
-use axum::middleware::Next;
-use axum::response::Response;
 use remit_dictionary::{Code, Date};
 use remit_governance::{Case, Person, RoleKind, roles_of};
 
@@ -44,6 +42,19 @@ pub struct SigningIn {
 }
 
 impl SigningIn {
+    /// Finds out who asks; whoever is signed in is in the extensions as a [`SignedIn`].
+    pub async fn know(&self, site: &Arc<Site>, mut request: Request) -> Request {
+        let key = cookie_of(request.headers(), SESSION_COOKIE);
+        if let Some(session) = key.and_then(|key| self.sessions.seen(&key)) {
+            let demo = self.demo;
+            let signed_in =
+                site.answer(move |site, snapshot| SignedIn::of(site, snapshot, session, demo));
+            let signed_in = signed_in.await;
+            request.extensions_mut().insert(Arc::new(signed_in));
+        }
+        request
+    }
+
     /// Returns the words of a `Set-Cookie` header; without a value it takes the cookie away.
     pub fn cookie(&self, name: &str, value: Option<&str>) -> String {
         let mut cookie = cookie::Cookie::build((name.to_owned(), value.unwrap_or_default()))
@@ -130,30 +141,6 @@ impl SignedIn {
         }
         Self { text: session.text, csrf: session.csrf, roles, demo }
     }
-}
-
-/// What the middleware needs to know who asks.
-#[derive(Clone)]
-pub struct Knowing {
-    /// The record.
-    pub site: Arc<Site>,
-    /// Who is signed in.
-    pub signing_in: Arc<SigningIn>,
-}
-
-/// Finds out who asks; whoever is signed in is in the extensions as a [`SignedIn`].
-pub async fn know(State(own): State<Knowing>, mut request: Request, next: Next) -> Response {
-    let key = cookie_of(request.headers(), SESSION_COOKIE);
-    if let Some(session) = key.and_then(|key| own.signing_in.sessions.seen(&key)) {
-        let demo = own.signing_in.demo;
-        let signed_in = own
-            .site
-            .answer(move |site, snapshot| SignedIn::of(site, snapshot, session, demo))
-            .await;
-        request.extensions_mut().insert(Arc::new(signed_in));
-    }
-    request.extensions_mut().insert(own.signing_in);
-    next.run(request).await
 }
 
 /// Returns everybody who holds a role on a day, each with their first role: for the demo.

@@ -4,13 +4,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::StatusCode;
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::extract::{MatchedPath, Request};
+use axum::http::{Method, StatusCode};
 
 /// Answers are counted by how long they took at most, in milliseconds.
 const BOUNDS_MILLISECONDS: [u64; 8] = [1, 5, 10, 25, 50, 100, 500, 2_500];
@@ -27,6 +25,20 @@ struct Count {
 }
 
 impl Counts {
+    /// Counts and logs an answer.
+    pub fn note(&self, asked: &Asked, status: StatusCode) {
+        let took = asked.began.elapsed();
+        let route = asked.route.as_ref().map_or("no such page", MatchedPath::as_str);
+        self.add(route, status, took);
+        tracing::info!(
+            http.method = asked.method.as_str(),
+            http.route = route,
+            http.status = status.as_u16(),
+            took_microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+            "answered"
+        );
+    }
+
     fn add(&self, route: &str, status: StatusCode, took: Duration) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if !counts.contains_key(route) {
@@ -74,22 +86,18 @@ impl Counts {
     }
 }
 
-/// Counts and logs every answer.
-pub async fn over(State(counts): State<Arc<Counts>>, request: Request, next: Next) -> Response {
-    let began = Instant::now();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = request.method().clone();
-    let response = next.run(request).await;
-    let took = began.elapsed();
-    let route = route.as_ref().map_or("no such page", MatchedPath::as_str);
-    let status = response.status();
-    counts.add(route, status, took);
-    tracing::info!(
-        http.method = method.as_str(),
-        http.route = route,
-        http.status = status.as_u16(),
-        took_microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
-        "answered"
-    );
-    response
+/// What was asked, and when.
+#[derive(Debug)]
+pub struct Asked {
+    began: Instant,
+    method: Method,
+    route: Option<MatchedPath>,
+}
+
+impl Asked {
+    /// Returns what a request asks.
+    pub fn of(request: &Request) -> Self {
+        let route = request.extensions().get::<MatchedPath>().cloned();
+        Self { began: Instant::now(), method: request.method().clone(), route }
+    }
 }

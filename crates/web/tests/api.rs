@@ -75,9 +75,9 @@ async fn whoever_has_the_answer_of_this_record_is_told_so() {
     let valley = Valley::new();
     let first = valley.page(WHO).await;
     let tag = first.header("etag").to_owned();
-    assert!(tag.starts_with('"') && tag.ends_with('"'), "{tag}");
+    assert!(tag.starts_with("W/\"") && tag.ends_with('"'), "{tag}");
     let again = |tag: &str| Request::get(WHO).header("if-none-match", tag).body(Body::empty());
-    for known in [tag.clone(), format!("\"other\", W/{tag}")] {
+    for known in [tag.clone(), format!("\"other\", {}", &tag[2..])] {
         let answer = valley.send(again(&known).unwrap()).await;
         assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
         assert_eq!((answer.body.as_str(), answer.header("etag")), ("", tag.as_str()));

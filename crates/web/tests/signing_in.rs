@@ -67,6 +67,19 @@ async fn post(valley: &Valley, address: &str, cookie: &str, fields: &[(&str, &st
 const SIGNER: (&str, &str) = ("signer", "governance-lead QZZ");
 
 #[tokio::test]
+async fn a_page_with_a_secret_is_not_compressed_for_its_length_would_tell_of_it() {
+    let valley = Valley::new();
+    let browser = Browser::signed_in(&valley).await;
+    let request = Request::get("/acts/vote-cast")
+        .header("cookie", &browser.cookie)
+        .header("accept-encoding", "gzip");
+    let page = valley.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("content-encoding"), "");
+    page.shows(&["name=\"csrf\""]);
+}
+
+#[tokio::test]
 async fn what_is_for_somebody_leads_anybody_to_sign_in() {
     let valley = Valley::new();
     for address in ["/work", "/acts", "/acts/case-opened?case=a-b"] {

@@ -3,11 +3,13 @@
 
 mod support;
 
+use std::io::Read;
 use std::num::NonZeroU32;
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use support::Valley;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn every_answer_has_the_headers_that_keep_a_page_from_harm() {
@@ -29,6 +31,26 @@ async fn every_answer_has_the_headers_that_keep_a_page_from_harm() {
         ] {
             assert_eq!(answer.header(name), value, "{address}: {name}");
         }
+    }
+}
+
+#[tokio::test]
+async fn whoever_takes_gzip_has_the_same_answer_in_fewer_bytes() {
+    let valley = Valley::new();
+    // A page that is made anew each time, and one that is kept from the second time on.
+    for address in ["/search?q=mill", "/body/QZZ/2022-07-01", "/body/QZZ/2022-07-01"] {
+        let plain = valley.get(address).await;
+        assert_eq!(plain.header("content-encoding"), "", "{address}");
+        let request = Request::get(address).header("accept-encoding", "gzip, br");
+        let request = request.body(Body::empty()).unwrap();
+        let answer = valley.service.clone().oneshot(request).await.unwrap();
+        assert_eq!(answer.headers()["content-encoding"], "gzip", "{address}");
+        assert_eq!(answer.headers()["vary"], "accept-encoding", "{address}");
+        let sent = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        assert!(sent.len() < plain.body.len() / 2, "{address}: {} bytes", sent.len());
+        let mut whole = String::new();
+        flate2::read::GzDecoder::new(&*sent).read_to_string(&mut whole).unwrap();
+        assert!(whole == plain.body, "{address}: {whole}");
     }
 }
 

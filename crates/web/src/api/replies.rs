@@ -32,11 +32,18 @@ impl Ask {
     }
 }
 
-/// An answer is made of the address, the record and this program.
+/// An answer is made of the address, the record and this program. It is weak: a compressed answer is
+/// the same answer.
 fn etag(snapshot: &Snapshot) -> HeaderValue {
     let hash = snapshot.head().hash.to_string();
-    let tag = format!("\"{hash}-{}\"", env!("CARGO_PKG_VERSION"));
+    let tag = format!("W/\"{hash}-{}\"", env!("CARGO_PKG_VERSION"));
     HeaderValue::from_str(&tag).expect("BUG: digits and letters make a header")
+}
+
+/// Returns a tag without the mark that it is weak: two answers are the same by the rest.
+fn opaque(tag: &[u8]) -> &[u8] {
+    let tag = tag.trim_ascii();
+    tag.strip_prefix(b"W/").unwrap_or(tag)
 }
 
 impl FromRequestParts<Shared> for Ask {
@@ -47,7 +54,7 @@ impl FromRequestParts<Shared> for Ask {
         let tag = etag(&snapshot);
         let known = parts.headers.get_all(IF_NONE_MATCH).iter();
         let mut known = known.filter_map(|own| own.to_str().ok()).flat_map(|own| own.split(','));
-        let same = |own: &str| own.trim().trim_start_matches("W/").as_bytes() == tag.as_bytes();
+        let same = |own: &str| opaque(own.as_bytes()) == opaque(tag.as_bytes());
         if known.any(same) {
             return Err((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());
         }
