@@ -14,7 +14,7 @@ use remit_clerk::Broken;
 
 use crate::fhir::{FHIR, MEDIA_TYPE};
 use crate::page::Page;
-use crate::routes::API;
+use crate::routes::{API, READY};
 use crate::serve::log_fault;
 
 /// A request that cannot be answered.
@@ -169,7 +169,7 @@ impl Manner {
     /// Returns who asks.
     pub fn of(request: &Request) -> Self {
         match request.uri().path() {
-            own if own.starts_with(API) => Self::Problem,
+            own if own.starts_with(API) || own == READY => Self::Problem,
             own if own.starts_with(FHIR) => Self::Outcome,
             _ => Self::Page,
         }

@@ -29,6 +29,9 @@ pub const API: &str = "/api/v1";
 /// What every address is given.
 pub type Shared = Arc<Site>;
 
+/// Here a program asks whether the record can be read.
+pub const READY: &str = "/ready";
+
 /// An address, and what answers there.
 type Route = (&'static str, MethodRouter<Shared>);
 
@@ -123,7 +126,7 @@ fn for_programs() -> Vec<Route> {
         ("/fhir/OrganizationAffiliation/{id}", get(fhir::affiliation::read)),
         ("/fhir/StructureDefinition/{id}", get(fhir::succession::definition)),
         ("/health", get(health)),
-        ("/ready", get(ready)),
+        (READY, get(ready)),
         ("/metrics", get(metrics)),
     ]
 }

@@ -68,6 +68,16 @@ pub fn number(number: impl Into<u64>) -> String {
     text
 }
 
+/// Returns a decimal number with commas: `-1,932.50`; other text as it is.
+pub fn decimal(text: &str) -> String {
+    let plain = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    match whole.parse::<u64>() {
+        Ok(whole) => format!("{}{}{fraction}", &text[..text.len() - plain.len()], number(whole)),
+        Err(_) => text.to_owned(),
+    }
+}
+
 /// Returns `1 practice`, `2 practices`.
 pub fn count(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", total(count), if count == 1 { one } else { many })
@@ -220,6 +230,15 @@ mod tests {
             [(0_u64, "0"), (999, "999"), (1000, "1,000"), (1_932_550, "1,932,550")]
         {
             assert_eq!(number(plain), shown);
+        }
+        for (plain, shown) in [
+            ("1932550", "1,932,550"),
+            ("-1234.50", "-1,234.50"),
+            ("0.5", "0.5"),
+            ("", ""),
+            ("n/a", "n/a"),
+        ] {
+            assert_eq!(decimal(plain), shown);
         }
         let at = Moment::parse("2026-04-01T09:00:05Z").unwrap();
         assert_eq!(moment(at), "1 April 2026 at 09:00:05 UTC");

@@ -41,7 +41,8 @@ pub async fn show(
             (parts::carried_forward(snapshot, date))
             (dated::control_as_known(&path, date, snapshot.known()))
             @if !bodies.is_empty() {
-                (map::footprint(&view, (kind, date), &bodies, &counted(&view, kind, date)))
+                @let table = map::bodies(&view, (kind, date), &bodies, &counted(&view, kind, date));
+                (map::footprint(&view, (kind, date), &table))
             }
             p { a href={ "/compare?from=" (kind.word()) "@" (date) } {
                 "Compare this with another footprint"
@@ -89,7 +90,8 @@ pub fn practices_of(view: &View<'_>, kind: Kind, date: Date) -> BTreeMap<Code, u
     counts
 }
 
-/// Returns every practice with the body of a kind that it belongs to.
+/// Returns every practice with the body of a kind that it belongs to. Hospitals, hubs and others
+/// whose prescriptions are charged to a body are on record beside them, and are not counted.
 pub fn homes(view: &View<'_>, kind: Kind, date: Date) -> Vec<(Code, Code)> {
     let mut above: BTreeMap<Code, Code> = BTreeMap::new();
     let mut body_of = |(practice, commissioner): (Code, Code)| {
@@ -102,7 +104,10 @@ pub fn homes(view: &View<'_>, kind: Kind, date: Date) -> Vec<(Code, Code)> {
         });
         (practice, body)
     };
-    view.commissioners(date).into_iter().map(&mut body_of).collect()
+    let is_practice =
+        |code: Code| view.body_at(code, date).is_none_or(|body| body.kind == Kind::Practice);
+    let all = view.commissioners(date).into_iter();
+    all.filter(|(practice, _)| is_practice(*practice)).map(&mut body_of).collect()
 }
 
 /// None alive, none known yet, and none described at all are three things.

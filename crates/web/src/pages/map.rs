@@ -17,9 +17,8 @@ const MADE_OF: &str = "It is put together from the areas of the clinical commiss
     2013, strongly simplified. Small areas that moved since are not drawn. Where such a group was \
     divided its area is hatched. Contains OS data © Crown copyright and database right.";
 
-/// Returns a footprint: the map, where there is one, and the table of its bodies with the practices
-/// and people of each.
-pub fn footprint(
+/// Returns the table of the bodies of a footprint, with the practices and people of each.
+pub fn bodies(
     view: &View<'_>,
     (kind, date): (Kind, Date),
     bodies: &[Body],
@@ -47,7 +46,7 @@ pub fn footprint(
         .collect();
     let day = words::day(date);
     let many = words::capital(words::kind(kind).1);
-    let shown = table(&Table {
+    table(&Table {
         caption: Some((&format!("{many} on {day}"), Some("m"))),
         columns: &[
             Column::of("Body"),
@@ -58,14 +57,19 @@ pub fn footprint(
         rows: &rows,
         first_is_header: true,
         responsive: true,
-    });
+    })
+}
+
+/// Returns a footprint: the map, where there is one, and the table beside it.
+pub fn footprint(view: &View<'_>, (kind, date): (Kind, Date), shown: &Markup) -> Markup {
     if pieces(view, kind, date, &OUTLINES.groups()).is_empty() {
-        return shown;
+        return shown.clone();
     }
+    let (day, many) = (words::day(date), words::kind(kind).1);
     let shapes = format!("/api/v1/areas?kind={}&on={date}", kind.word());
-    let title = format!("Map of England on {day}: {}", many.to_lowercase());
+    let title = format!("Map of England on {day}: {many}");
     let text = format!("Each body is in the table below. {MADE_OF}");
-    picture("map", &Drawing::Map { shapes, marked: None }, (&title, &text), &shown)
+    picture("map", &Drawing::Map { shapes, marked: None }, (&title, &text), shown)
 }
 
 /// Returns the area of a body on a date: the map, and the table of the first groups whose areas

@@ -226,7 +226,11 @@ fn done(key: &str, given: &Given) -> Page {
             },
         )
         .collect();
-    let cells = |row: &Vec<String>| row.iter().map(|own| Cell::from(own.clone())).collect();
+    let cell = |(at, own): (usize, &String)| match at < FIGURE_TEXTS.len() {
+        true => Cell::from(own.clone()),
+        false => words::decimal(own).into(),
+    };
+    let cells = |row: &Vec<String>| row.iter().enumerate().map(cell).collect();
     let rows: Vec<Vec<Cell>> = figures.rows.iter().take(ROWS_SHOWN).map(cells).collect();
     let markup = html! {
         h1 { "Figures on another footprint" }

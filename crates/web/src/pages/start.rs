@@ -6,7 +6,7 @@ use remit_dictionary::Date;
 use remit_register::{Kind, View};
 
 use crate::asking;
-use crate::components::{Column, Heading, Table, table};
+use crate::components::{Column, Heading, Table, details, table};
 use crate::page::{Page, START};
 use crate::pages::footprint::counted;
 use crate::pages::{map, rehearse, search};
@@ -44,6 +44,7 @@ pub async fn show(State(site): State<Shared>) -> Page {
                 "Remit keeps one record of who commissions health care in England, for whom, since \
                  when, and by what authority."
             }
+            (today(&view))
             (search::form(Heading::Plain(search::ON_START), None, None))
             (rehearse::on_start(&view))
             (table(&Table {
@@ -56,19 +57,20 @@ pub async fn show(State(site): State<Shared>) -> Page {
             p { a href="/lineage" {
                 "England's commissioners since 2013: which merged into which"
             } }
-            (today(&view))
         };
         Page::new(START, body)
     })
     .await
 }
 
-/// Returns the commissioners of today, on a map.
+/// Returns the commissioners of today, on a map; their table opens beneath it.
 fn today(view: &View<'_>) -> Markup {
     let (kind, date) = (Kind::Icb, asking::today());
     let bodies = view.bodies(kind, date);
     if bodies.is_empty() {
         return html! {};
     }
-    map::footprint(view, (kind, date), &bodies, &counted(view, kind, date))
+    let table = map::bodies(view, (kind, date), &bodies, &counted(view, kind, date));
+    let summary = format!("The {} as a table", words::count(bodies.len(), "board", "boards"));
+    map::footprint(view, (kind, date), &details(false, &summary, &table))
 }

@@ -17,7 +17,9 @@ pub fn what(what: Changed) -> (&'static str, &'static str) {
     match what {
         Changed::Body => ("body that ends", "bodies that end"),
         Changed::Part => ("part", "parts"),
-        Changed::Practice => ("practice", "practices"),
+        Changed::Practice => {
+            ("practice or other prescriber", "practices and other prescribers (hospitals, hubs)")
+        }
         Changed::Area => ("small area", "small areas"),
     }
 }

@@ -2,12 +2,14 @@
 
 use maud::{Markup, html};
 use remit_dictionary::Pence;
+use remit_governance::acts::CaseKind;
 use remit_governance::rehearsal::{Changed, Count};
+use remit_governance::{Case, is_over};
 
 use super::{Question, codes};
 use crate::components::{Cell, Column, Table, inset_text, table};
 use crate::page::Page;
-use crate::pages::parts;
+use crate::pages::{cases, parts};
 use crate::rehearsing::{Outlook, Spread};
 use crate::words;
 
@@ -18,6 +20,7 @@ pub fn page(outlook: &Outlook<'_>, question: &Question, from: usize) -> Page {
         h1 { span.nhsuk-caption-l { "A rehearsal: nothing is recorded" }
             "What would change on " (words::day(outlook.effect)) }
         p.nhsuk-lede-text { (in_a_sentence(outlook)) }
+        (on_record(outlook))
         p { a href=(question.address("/board-paper.docx")) {
             "Take it away: the board paper (Word document)"
         } }
@@ -34,6 +37,24 @@ pub fn page(outlook: &Outlook<'_>, question: &Question, from: usize) -> Page {
         }
     };
     Page::new(&title, body).after("/rehearse", "Rehearse a merger")
+}
+
+/// Returns the cases on record by which some of the same bodies are to change.
+fn on_record(outlook: &Outlook<'_>) -> Markup {
+    let (world, on) = (&outlook.world, outlook.today);
+    let shared = |own: &Case<'_>| {
+        let parties = own.parties().iter();
+        2 <= parties.filter(|party| outlook.case.parties().contains(party)).count()
+    };
+    let is_other = |own: &Case<'_>| own.id != outlook.case.id && !is_over(own);
+    let open = world.books.cases(on).filter(|own| own.opened.kind == CaseKind::Change);
+    let open: Vec<Case<'_>> = open.filter(|own| is_other(own) && shared(own)).collect();
+    html! {
+        @for own in &open {
+            p { "A change of these bodies is on record: "
+                (cases::link(own.id, own.opened.title.as_str(), on)) "." }
+        }
+    }
 }
 
 fn codes_of(question: &Question) -> String {
