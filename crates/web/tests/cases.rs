@@ -235,7 +235,7 @@ async fn programs_are_told_what_remains_and_who_may_decide() {
         ("decide?on=2026-11-22", 400, "The question needs body, who would decide"),
         ("decide?body=QK1&on=2026-11-22&officer=Lee+Lead", 400, "There is no such seat"),
         ("decide?body=QK1&on=2026-11-22&amount=much", 400, "That is not an amount"),
-        ("decide?body=%20&on=2026-11-22", 400, "That is no body, committee or arrangement"),
+        ("decide?body=%20&on=2026-11-22", 404, "That is no body, committee or arrangement"),
         ("cases", 400, "The question needs on, a date"),
         ("cases/west?on=2026-11-22", 404, "There is no case west on record"),
         ("decisions", 400, "The question needs on, a date"),

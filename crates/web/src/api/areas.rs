@@ -10,6 +10,7 @@ use remit_register::{Kind, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::{DateWord, KindWord};
 use super::replies::{Ask, needed};
 use crate::asking;
 use crate::outlines::{Outlines, Piece, Point, pieces};
@@ -24,10 +25,10 @@ pub static OUTLINES: LazyLock<Outlines> = LazyLock::new(Outlines::own);
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The kind of body: `ccg`, `sub-icb-location`, `icb` or `region`.
-    #[param(required = true, example = "icb")]
+    #[param(required = true, value_type = KindWord, inline, example = "icb")]
     kind: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
 }
 

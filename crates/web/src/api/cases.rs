@@ -7,6 +7,7 @@ use remit_governance::{Case, CaseId, Standing, World, is_over};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::DateWord;
 use super::replies::{Ask, needed};
 use crate::asking;
 use crate::pages::case::find;
@@ -22,17 +23,19 @@ const CASES_MAX: usize = 100;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The date.
-    #[param(required = true, format = Date, example = "2026-11-22")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-11-22")]
     on: Option<String>,
     /// A body: only the cases that it is a party of.
-    #[param(example = "QK1")]
+    #[param(pattern = "^[A-Za-z0-9]{2,12}$", example = "QK1")]
     body: Option<String>,
     /// The last case of the answer before.
+    #[param(pattern = "^[A-Za-z0-9._/-]{1,60}$")]
     after: Option<String>,
 }
 
 /// The cases on a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Cases)]
 pub struct Answer {
     /// The date.
     on: String,
@@ -44,6 +47,7 @@ pub struct Answer {
 
 /// A case.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseInShort)]
 pub struct Summary {
     /// Its name.
     case: String,
@@ -68,6 +72,7 @@ pub struct Summary {
 
 /// A case with what remains of it, and its acts.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseInFull)]
 pub struct Whole {
     /// The date.
     on: String,
@@ -82,6 +87,7 @@ pub struct Whole {
 
 /// Something that remains.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseRemains)]
 pub struct Left {
     /// The act that it stands in the way of.
     step: &'static str,
@@ -110,6 +116,7 @@ pub struct Left {
 
 /// An act of a case.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseAct)]
 pub struct Done {
     /// Its number in the record.
     number: u64,
@@ -165,7 +172,7 @@ pub async fn list(
 #[into_params(parameter_in = Query)]
 pub struct When {
     /// The date.
-    #[param(required = true, format = Date, example = "2026-11-22")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-11-22")]
     on: Option<String>,
 }
 
@@ -173,7 +180,8 @@ pub struct When {
 #[utoipa::path(
     get,
     path = "/api/v1/cases/{id}",
-    params(When, ("id" = String, Path, description = "The name of the case", example = "east")),
+    params(When, ("id" = String, Path, description = "The name of the case",
+        pattern = "^[A-Za-z0-9._-]{1,60}$", example = "east")),
     responses(
         (status = 200, body = Whole),
         (status = 304, description = "The record has not changed"),

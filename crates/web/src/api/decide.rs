@@ -11,6 +11,7 @@ use remit_register::{Functions, View};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::{DateWord, SeatWord};
 use super::replies::{Ask, Source, needed, sources};
 use super::who::{Exercise, exercise};
 use crate::asking;
@@ -29,18 +30,19 @@ pub struct Question {
     #[param(example = "hospital-and-community")]
     function: Option<String>,
     /// The date.
-    #[param(required = true, format = Date, example = "2026-04-01")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-04-01")]
     on: Option<String>,
     /// The seat through which it would be decided; people are not asked about by name.
-    #[param(example = "chief-finance-officer")]
+    #[param(value_type = Option<SeatWord>, inline, example = "chief-finance-officer")]
     officer: Option<String>,
     /// How much it costs, in pence.
-    #[param(example = "5000000")]
+    #[param(pattern = "^[0-9]{1,15}$", example = "5000000")]
     amount: Option<String>,
 }
 
 /// Whether they may.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Decide)]
 pub struct Answer {
     /// Who would decide.
     body: String,
@@ -62,6 +64,7 @@ pub struct Answer {
 
 /// A link of the chain of authority.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DecideLink)]
 pub struct Step {
     /// Who stands there, by what.
     #[serde(flatten)]
@@ -79,6 +82,7 @@ pub struct Step {
         (status = 200, body = Answer),
         (status = 304, description = "The record has not changed"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn answer(ask: Ask, Query(question): Query<Question>) -> Result<Response, Refusal> {
@@ -90,7 +94,7 @@ fn find(snapshot: &Snapshot, question: &Question) -> Result<Answer, Refusal> {
     let body = needed("body, who would decide", question.body.as_deref())?;
     let world = snapshot.world();
     let by = Decider::read(world.books, body, on).ok_or_else(|| {
-        Refusal::unreadable(
+        Refusal::not_found(
             "That is no body, committee or arrangement",
             "Give a code as 09C, a committee as 09C/audit, or the case of an arrangement.",
         )

@@ -6,6 +6,7 @@ use remit_governance::decisions::{Made, decisions};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::describing::DateWord;
 use super::replies::{Ask, needed};
 use crate::asking;
 use crate::refusal::{Problem, Refusal};
@@ -19,7 +20,7 @@ const DECISIONS_MAX: usize = 100;
 #[into_params(parameter_in = Query)]
 pub struct Question {
     /// The date.
-    #[param(required = true, format = Date, example = "2026-11-22")]
+    #[param(required = true, value_type = DateWord, inline, example = "2026-11-22")]
     on: Option<String>,
     /// The act of the last decision of the answer before.
     after: Option<u64>,
@@ -27,6 +28,7 @@ pub struct Question {
 
 /// Decisions by a date.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Decisions)]
 pub struct Answer {
     /// The date.
     on: String,

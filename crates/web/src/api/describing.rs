@@ -1,5 +1,6 @@
 //! What some words of a question can be, for the description of the interface.
 
+use remit_governance::acts::Seat;
 use remit_governance::catalogue;
 use remit_register::Kind;
 use utoipa::openapi::RefOr;
@@ -18,10 +19,14 @@ pub struct MemberKindWord;
 /// A function of the catalogue.
 pub struct FunctionWord;
 
+/// A seat of a body's officers.
+pub struct SeatWord;
+
 impl ToSchema for DateWord {}
 impl ToSchema for KindWord {}
 impl ToSchema for MemberKindWord {}
 impl ToSchema for FunctionWord {}
+impl ToSchema for SeatWord {}
 
 impl PartialSchema for DateWord {
     fn schema() -> RefOr<Schema> {
@@ -49,6 +54,12 @@ impl PartialSchema for MemberKindWord {
 impl PartialSchema for FunctionWord {
     fn schema() -> RefOr<Schema> {
         one_of(catalogue().words().into_iter().map(str::to_owned).collect())
+    }
+}
+
+impl PartialSchema for SeatWord {
+    fn schema() -> RefOr<Schema> {
+        one_of(Seat::ALL.iter().map(|seat| seat.word().to_owned()).collect())
     }
 }
 

@@ -71,6 +71,8 @@ fn today(view: &View<'_>) -> Markup {
         return html! {};
     }
     let table = map::bodies(view, (kind, date), &bodies, &counted(view, kind, date));
-    let summary = format!("The {} as a table", words::count(bodies.len(), "board", "boards"));
+    let (one, many) = words::kind(kind);
+    let count = words::count(bodies.len(), one, many);
+    let summary = format!("The {count} of {}, as a table", words::day(date));
     map::footprint(view, (kind, date), &details(false, &summary, &table))
 }
