@@ -45,6 +45,28 @@ async fn a_body_shows_its_seats_committees_and_delegations_without_names() {
 }
 
 #[tokio::test]
+async fn a_provider_shows_what_others_hold_with_it() {
+    let valley = Valley::new();
+    let more = "subject,claim,value,from,until,detail,source\n\
+                RZZ,kind,trust,1994-04-01,,,a list\n\
+                RZZ,name,Long Valley Ambulance Service NHS Trust,1994-04-01,,,a list\n";
+    append(&mut *valley.storage(), &file("more.csv", more));
+    let with = |clerk: &mut Clerk| {
+        clerk.on("2026-05-01").by(PERSON, "governance-lead", "QZZ");
+        clerk.act("item-held body=QZZ item=c1 kind=contract title=\"Ambulances\" with=RZZ");
+    };
+    valley.record(with).await;
+    let page = valley.page("/body/RZZ/2026-05-10").await;
+    page.shows(&[
+        "What others hold with it",
+        "Ambulances",
+        "NHS Long Valley Integrated Care Board",
+    ]);
+    page.shows(&["<a href=\"/act/4\">act 4</a>"]);
+    valley.page("/body/RZZ/2026-04-10").await.hides(&["What others hold with it"]);
+}
+
+#[tokio::test]
 async fn programs_are_told_up_to_how_much_an_officer_decides() {
     let valley = Valley::new();
     valley.record(compose).await;

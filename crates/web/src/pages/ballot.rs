@@ -154,12 +154,15 @@ fn paper(
         Refusal::not_found("That ballot is not on record", "Ask whoever runs it.")
     })?;
     let cast = ballot::vote_of(&case, link.body, &link.ballot, link.practice);
-    let practice = view.name_of_code(link.practice, on).unwrap_or_default().to_owned();
+    let practice = match view.name_of_code(link.practice, on) {
+        Some(name) => format!("{name} ({})", link.practice),
+        None => link.practice.to_string(),
+    };
     let markup = html! {
         @if let Some(text) = mistake {
             (error_summary(&[Mistake { text, href: Some("#choice") }]))
         }
-        h1 { span.nhsuk-caption-l { "Ballot of " (practice) " (" (link.practice) ")" }
+        h1 { span.nhsuk-caption-l { "Ballot of " (practice) }
             (opened.question) }
         p {
             "Asked of the member practices of " (parts::body_link(&view, link.body, on))

@@ -2,6 +2,7 @@
 //! and went.
 
 mod bound;
+mod held;
 mod house;
 
 use std::collections::BTreeMap;
@@ -10,8 +11,6 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use remit_dictionary::{Code, Date};
-use remit_governance::acts::Holding;
-use remit_governance::holdings::items;
 use remit_register::{Body, Capacity, FunctionRule, Functions, Kind, Member, Undetermined, View};
 use serde::Deserialize;
 
@@ -55,7 +54,7 @@ pub async fn show(
             None if code.is_small_area() && view.knows(code) => {
                 Ok(Redirect::to(&parts::href(&view, code, date)).into_response())
             }
-            None => Err(practice::unknown(code)),
+            None => Err(practice::unknown_to(snapshot, code)),
         }
     })
     .await
@@ -111,7 +110,8 @@ fn sections(
             ("Arrangements with others", bound::arrangements(snapshot, code, date)),
             ("Conditions and directions", bound::obligations(snapshot, code, date)),
             ("Promises", bound::promised(snapshot, code, date)),
-            ("What it holds", held(snapshot, code, date)),
+            ("What it holds", held::by(snapshot, code, date)),
+            ("What others hold with it", held::with(snapshot, code, date)),
         ];
     }
     let sources = html! {
@@ -315,40 +315,4 @@ fn undetermined(view: &View<'_>, open: &[Undetermined], date: Date) -> Markup {
             }
         },
     )
-}
-
-/// Returns the contracts and what else a body holds.
-fn held(snapshot: &Snapshot, code: Code, date: Date) -> Markup {
-    let view = snapshot.view();
-    let all = items(&snapshot.world(), code, date, None).into_iter();
-    let rows: Vec<Vec<Cell>> = all
-        // Cases, conditions and directions have tables of their own.
-        .filter(|own| !matches!(own.kind, Holding::Case | Holding::Condition | Holding::Direction))
-        .map(|item| {
-            vec![
-                item.title.as_str().into(),
-                words::capital(&item.kind.to_string().replace('-', " ")).into(),
-                item.with
-                    .map(|with| parts::body_link(&view, with, date))
-                    .unwrap_or_default()
-                    .into(),
-                parts::act(item.act).into(),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        return html! {};
-    }
-    table(&Table {
-        caption: Some(("What it holds", Some("m"))),
-        columns: &[
-            Column::of("What"),
-            Column::of("Kind"),
-            Column::of("With"),
-            Column::of("Source"),
-        ],
-        rows: &rows,
-        first_is_header: true,
-        responsive: true,
-    })
 }

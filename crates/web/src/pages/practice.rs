@@ -31,7 +31,7 @@ pub async fn show(
         let view = snapshot.view();
         match view.nearest_body(code, date) {
             Some(body) if body.kind.is_member() => Ok(page(snapshot, &body, date).into_response()),
-            None if !view.knows(code) => Err(unknown(code)),
+            None if !view.knows(code) => Err(unknown_to(snapshot, code)),
             _ => Ok(Redirect::to(&parts::href(&view, code, date)).into_response()),
         }
     })
@@ -43,6 +43,19 @@ pub fn unknown(code: Code) -> Refusal {
     Refusal::not_found(
         format!("Nothing on record is about {code}"),
         "Check the code, or search for the name, the postcode or the town.",
+    )
+}
+
+/// Returns that nothing on record is about a code, or was by the moment that is asked about.
+pub fn unknown_to(snapshot: &Snapshot, code: Code) -> Refusal {
+    snapshot.known().map_or_else(
+        || unknown(code),
+        |moment| {
+            Refusal::not_found(
+                format!("Nothing on record was about {code} by {}", words::moment(moment)),
+                "Ask what was known on a later day, or leave that day empty.",
+            )
+        },
     )
 }
 

@@ -36,30 +36,34 @@ pub struct Asked {
 /// Shows every kind of act that somebody's roles let them put on record.
 pub async fn list(by: SignedIn, Query(asked): Query<Asked>) -> Page {
     let case = asked.case.as_deref().unwrap_or_default();
-    let rows: Vec<Vec<Cell>> = KINDS
-        .iter()
-        .filter(|kind| by.roles.iter().any(|held| kind.roles.contains(&held.role)))
-        .filter(|kind| case.is_empty() || kind.fields.iter().any(|field| field.name == "case"))
-        .map(|kind| {
-            let name = words::act(kind.word);
+    let of_case = |kind: &&ActKind| kind.fields.iter().any(|field| field.name == "case");
+    let lets = |kind: &&ActKind| by.roles.iter().any(|held| kind.roles.contains(&held.role));
+    let (in_cases, outside): (Vec<&ActKind>, Vec<&ActKind>) =
+        KINDS.iter().filter(lets).partition(of_case);
+    let rows = |kinds: &[&ActKind]| -> Vec<Vec<Cell>> {
+        let row = |kind: &&ActKind| {
             let filled = [("case", case)];
             let href = href(kind.word, if case.is_empty() { &[] } else { &filled });
-            let link = html! { a href=(href) { (name) } };
+            let link = html! { a href=(href) { (words::act(kind.word)) } };
             vec![link.into(), kind.help.trim().into()]
+        };
+        kinds.iter().map(row).collect()
+    };
+    let listed = |caption: &str, kinds: &[&ActKind]| {
+        table(&Table {
+            caption: Some((caption, Some("m"))),
+            columns: &[Column::of("Act"), Column::of("What it does")],
+            rows: &rows(kinds),
+            first_is_header: true,
+            responsive: true,
         })
-        .collect();
+    };
     let markup = html! {
         h1 { "Put something on record" }
         (work::signed_in_as(&by))
-        @if rows.is_empty() { (work::no_role(&by)) } @else {
-            (table(&Table {
-                caption: Some(("What your roles let you do", Some("m"))),
-                columns: &[Column::of("Act"), Column::of("What it does")],
-                rows: &rows,
-                first_is_header: true,
-                responsive: true,
-            }))
-        }
+        @if by.roles.is_empty() { (work::no_role(&by)) }
+        @if !in_cases.is_empty() { (listed("In a case", &in_cases)) }
+        @if case.is_empty() && !outside.is_empty() { (listed("Outside a case", &outside)) }
     };
     Page::new("Put something on record", markup).within(Section::Work).after("/work", "My work")
 }
