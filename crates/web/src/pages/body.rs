@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use remit_dictionary::{Code, Date};
+use remit_dictionary::Date;
 use remit_register::{Body, Capacity, FunctionRule, Functions, Kind, Member, Undetermined, View};
 use serde::Deserialize;
 
